@@ -1,0 +1,18 @@
+# Errors and notes that nixctr's front half reads back from Nix: a marker and JSON, in a thrown message, in an error
+# context or in a trace. Everything else that appears there is Nix's own or the configuration's, and is shown as it is.
+let
+  marker = "@nixctr ";
+  encode = value: marker + builtins.toJSON value;
+in
+{
+  # Refuses the configuration: a code of the message table and its arguments.
+  fail = code: arguments: throw (encode (arguments // { inherit code; }));
+
+  # Evaluates `value`; an error inside is reported at this definition when Nix knows no better place.
+  within =
+    loc: at: value:
+    builtins.addErrorContext (encode { inherit loc at; }) value;
+
+  # Evaluates `value` and leaves a note that it was looked at.
+  note = kind: arguments: value: builtins.trace (encode (arguments // { note = kind; })) value;
+}

@@ -1,0 +1,19 @@
+import type { CompetingDefinition, Diagnostic, Span } from "./diagnostic.ts";
+import { type DiagnosticCode, type MessageArguments, messages } from "./messages.ts";
+
+/** Where a diagnostic belongs; as in `Diagnostic`. */
+export interface DiagnosticPlace {
+  readonly loc: readonly string[];
+  readonly span: Span | null;
+  readonly definitions: readonly CompetingDefinition[];
+}
+
+/** The diagnostic of a code at a place, worded by the message table. */
+export function createDiagnostic<Code extends DiagnosticCode>(
+  code: Code,
+  given: MessageArguments[Code],
+  place: DiagnosticPlace,
+): Diagnostic {
+  const { severity, message, help } = messages[code];
+  return { code, severity, message: message(given), ...place, help: help(given) };
+}

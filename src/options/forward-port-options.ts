@@ -1,0 +1,26 @@
+import type { ForwardPort } from "../../lowering/types.ts";
+import type { OptionDeclarations } from "./option-declaration.ts";
+import { int } from "./types/int.ts";
+import { nullOr } from "./types/null-or.ts";
+import { str } from "./types/str.ts";
+
+/** The options of an element of `forwardPorts`. */
+export const forwardPortOptions: OptionDeclarations<ForwardPort> = {
+  protocol: {
+    type: str,
+    default: "tcp",
+    example: '"udp"',
+    description: "The protocol whose port is forwarded: `tcp` or `udp`.",
+  },
+  hostPort: {
+    type: int,
+    example: "8080",
+    description: "The port of the host that is forwarded to the container.",
+  },
+  containerPort: {
+    type: nullOr(int),
+    default: null,
+    example: "80",
+    description: "The port of the container that receives the traffic. With `null` it has the number of `hostPort`.",
+  },
+};

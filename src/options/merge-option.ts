@@ -1,0 +1,31 @@
+import type { Definition, SubmoduleNode } from "../definitions/definition.ts";
+import { definitionsOf } from "./definitions-of.ts";
+import { filterOverrides } from "./filter-overrides.ts";
+import { mergeDefinitions } from "./merge-definitions.ts";
+import type { Merging } from "./merging.ts";
+import { moduleDefinition } from "./module-definition.ts";
+import type { NamedOption } from "./option-declaration.ts";
+import { reportNotDefined } from "./report.ts";
+import { withDefault } from "./with-default.ts";
+
+const NO_DEFINITIONS: readonly Definition[] = Object.freeze([]);
+
+/**
+ * `evalOptionValue` of `lib/modules.nix`: the value of an option of a submodule, from its definitions, the module's own
+ * and the default. Undefined after at least one error was reported.
+ */
+export function mergeOption(option: NamedOption, parent: Merging, { options }: SubmoduleNode): unknown {
+  const { scope } = parent;
+  const node = options[option.name] ?? NO_DEFINITIONS;
+  const given = definitionsOf(node, parent.definitions[0]);
+  const own = moduleDefinition(option, parent, options);
+  const all = withDefault(option, own === undefined ? given : [...given, own], scope.release);
+  if (all === "default") return option.default;
+  const definitions = filterOverrides(all);
+  if (definitions.length > 0) {
+    const { type } = option;
+    return mergeDefinitions(type, { loc: [...parent.loc, option.name], type, option, node, scope, definitions });
+  }
+  reportNotDefined(option, parent);
+  return undefined;
+}

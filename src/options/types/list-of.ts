@@ -1,0 +1,44 @@
+import type { Definition, Node, Value } from "../../definitions/definition.ts";
+import { DROPPED, mergeElement } from "../merge-element.ts";
+import type { Merging } from "../merging.ts";
+import { reportNotAList } from "../report.ts";
+import type { OptionType } from "./option-type.ts";
+
+/** `types.listOf`: the elements of all definitions, one after the other. Each element is merged on its own. */
+export function listOf<T>(of: OptionType<T>): OptionType<readonly T[]> {
+  return {
+    description: `list of ${of.description}s`,
+    check: (value) => elementsOf(value) !== undefined,
+    merge: (merging) => mergeList(of, merging),
+    toNix: () => ({ kind: "listOf", of: of.toNix() }),
+    toJsonSchema: () => ({ type: "array", items: of.toJsonSchema() }),
+    ...(of.nested && { nested: { loc: ["*", ...of.nested.loc], options: of.nested.options } }),
+  };
+}
+
+function mergeList<T>(of: OptionType<T>, merging: Merging): readonly T[] | undefined {
+  const stranger = merging.definitions.find((definition) => elementsOf(definition.value) === undefined);
+  if (stranger !== undefined) {
+    reportNotAList(merging, stranger);
+    return undefined;
+  }
+  const merged: T[] = [];
+  let failed = false;
+  for (const [index, definition] of merging.definitions.entries()) {
+    for (const [entry, node] of (elementsOf(definition.value) ?? []).entries()) {
+      const name = `[definition ${index + 1}-entry ${entry + 1}]`;
+      const element = mergeElement(merging, { name, type: of, node, within: definition });
+      if (element === undefined) failed = true;
+      else if (element !== DROPPED) merged.push(element);
+    }
+  }
+  return failed ? undefined : merged;
+}
+
+function elementsOf(value: Definition["value"]): readonly Node[] | undefined {
+  return isList(value) ? value.list : undefined;
+}
+
+function isList(value: Value | undefined): value is Extract<Value, { readonly list: unknown }> {
+  return typeof value === "object" && value !== null && "list" in value;
+}

@@ -1,0 +1,11 @@
+import { mergeOneOption } from "../merge-one-option.ts";
+import type { OptionType } from "./option-type.ts";
+
+/** `types.str` */
+export const str: OptionType<string> = {
+  description: "string",
+  check: (value) => typeof value === "string",
+  merge: (merging) => mergeOneOption<string>(merging),
+  toNix: () => ({ kind: "str", merge: "one" }),
+  toJsonSchema: () => ({ type: "string" }),
+};

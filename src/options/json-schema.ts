@@ -1,5 +1,7 @@
 /** The part of JSON Schema (2020-12) that option types need. */
 export interface JsonSchema {
+  readonly $schema?: string;
+  readonly title?: string;
   readonly type?: "string" | "integer" | "boolean" | "null" | "array" | "object";
   readonly description?: string;
   readonly default?: unknown;

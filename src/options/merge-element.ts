@@ -24,5 +24,5 @@ export function mergeElement<T>(
 ): T | undefined | typeof DROPPED {
   const definitions = filterOverrides(definitionsOf(node, within));
   if (definitions.length === 0) return DROPPED;
-  return mergeDefinitions(type, { loc: [...loc, name], type, option, node, scope, definitions });
+  return mergeDefinitions(type, { loc: loc.concat(name), type, option, node, scope, definitions });
 }

@@ -24,7 +24,7 @@ export function mergeOption(option: NamedOption, parent: Merging, { options }: S
   const definitions = filterOverrides(all);
   if (definitions.length > 0) {
     const { type } = option;
-    return mergeDefinitions(type, { loc: [...parent.loc, option.name], type, option, node, scope, definitions });
+    return mergeDefinitions(type, { loc: parent.loc.concat(option.name), type, option, node, scope, definitions });
   }
   reportNotDefined(option, parent);
   return undefined;

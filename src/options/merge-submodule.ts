@@ -6,23 +6,33 @@ import type { NamedOption } from "./option-declaration.ts";
 import { reportUnknownOption } from "./report.ts";
 import { submoduleNode } from "./submodule-node.ts";
 
+const NOTHING: readonly Undeclared[] = Object.freeze([]);
+
 type Undeclared = readonly [name: string, definitions: readonly Definition[]];
 
-/** The merge function of `submodule`: `evalModules` of the definitions with these options, by name. */
+/** The options of a submodule, prepared for merging many of them. */
+export interface SubmoduleOptions {
+  readonly byName: ReadonlyMap<string, NamedOption>;
+  /** Every option that has a final value, in order, with its default or undefined. */
+  readonly defaults: { readonly [name: string]: unknown };
+}
+
+/** The merge function of `submodule`: `evalModules` of the definitions with these options. */
 export function mergeSubmodule(
   merging: Merging,
-  options: ReadonlyMap<string, NamedOption>,
+  { byName, defaults }: SubmoduleOptions,
 ): { readonly [name: string]: unknown } | undefined {
   if (!checkDefinitions(merging)) return undefined;
   const node = submoduleNode(merging.node);
   const undeclared = undeclaredIn(node);
   for (const [name, definitions] of undeclared) {
-    reportUnknownOption(merging, { name, definitions, known: [...options.keys(), ...(node.declared ?? [])] });
+    reportUnknownOption(merging, { name, definitions, known: [...byName.keys(), ...(node.declared ?? [])] });
   }
-  const merged: { [name: string]: unknown } = {};
   let failed = undeclared.length > 0;
-  for (const option of options.values()) {
-    if (option.opaque === true) continue;
+  // A copy that is overwritten: an object that grows by one option after the other costs several times as much.
+  const merged = { ...defaults };
+  for (const option of byName.values()) {
+    if (option.opaque === true || isDefaulted(option, node)) continue;
     const value = mergeOption(option, merging, node);
     if (value === undefined) failed = true;
     merged[option.name] = value;
@@ -30,6 +40,11 @@ export function mergeSubmodule(
   return failed ? undefined : merged;
 }
 
+/** Whether the option's value is its default, because nothing defines it. */
+function isDefaulted(option: NamedOption, { options }: SubmoduleNode): boolean {
+  return option.default !== undefined && options[option.name] === undefined;
+}
+
 function undeclaredIn({ undeclared, declared = [] }: SubmoduleNode): readonly Undeclared[] {
-  return undeclared === undefined ? [] : Object.entries(undeclared).filter(([name]) => !declared.includes(name));
+  return undeclared === undefined ? NOTHING : Object.entries(undeclared).filter(([name]) => !declared.includes(name));
 }

@@ -24,14 +24,14 @@ function mergeList<T>(of: OptionType<T>, merging: Merging): readonly T[] | undef
   }
   const merged: T[] = [];
   let failed = false;
-  for (const [index, definition] of merging.definitions.entries()) {
-    for (const [entry, node] of (elementsOf(definition.value) ?? []).entries()) {
+  merging.definitions.forEach((definition, index) => {
+    elementsOf(definition.value)?.forEach((node, entry) => {
       const name = `[definition ${index + 1}-entry ${entry + 1}]`;
       const element = mergeElement(merging, { name, type: of, node, within: definition });
       if (element === undefined) failed = true;
       else if (element !== DROPPED) merged.push(element);
-    }
-  }
+    });
+  });
   return failed ? undefined : merged;
 }
 

@@ -7,12 +7,15 @@ import type { OptionType } from "./option-type.ts";
 /** `types.submodule` with these options; every one without `opaque` is in the merged value. */
 export function submodule<T>(declarations: OptionDeclarations<T>): OptionType<T> {
   const options = Object.entries<OptionDeclaration<unknown>>(declarations).map(named);
-  const byName = new Map(options.map((option) => [option.name, option]));
+  const prepared = {
+    byName: new Map(options.map((option) => [option.name, option])),
+    defaults: Object.fromEntries(options.filter(hasValue).map((option) => [option.name, option.default])),
+  };
   return {
     description: "submodule",
     // A function is a submodule too: the evaluator has called it, and its options are in the node.
     check: (value) => typeof value === "object" && value !== null && ("set" in value || "function" in value),
-    merge: (merging) => mergeSubmodule(merging, byName) as T | undefined,
+    merge: (merging) => mergeSubmodule(merging, prepared) as T | undefined,
     toNix: () => ({
       kind: "submodule",
       options: Object.fromEntries(options.map((option) => [option.name, nixOption(option)])),
@@ -32,7 +35,11 @@ function named([name, option]: readonly [string, OptionDeclaration<unknown>]): N
   return Object.freeze({ name, ...option, ...frozen });
 }
 
+function hasValue(option: NamedOption): boolean {
+  return option.opaque === undefined;
+}
+
 function isRequired(option: NamedOption): boolean {
   const defined = "default" in option || option.defaultFromName !== undefined || option.definedFrom !== undefined;
-  return !defined && option.opaque === undefined;
+  return hasValue(option) && !defined;
 }

@@ -1,0 +1,14 @@
+import { mergeOneOption } from "../merge-one-option.ts";
+import type { OptionType } from "./option-type.ts";
+
+/**
+ * A platform of `nixpkgs.system` and its like. The Nix side has taken the name, such as `x86_64-linux`, out of a set
+ * with `system` or `config`.
+ */
+export const platform: OptionType<string> = {
+  description: "platform",
+  check: (value) => typeof value === "string",
+  merge: (merging) => mergeOneOption(merging) as string | undefined,
+  toNix: () => ({ kind: "platform", merge: "one" }),
+  toJsonSchema: () => ({ type: "string" }),
+};

@@ -1,0 +1,210 @@
+import type { MessageTable } from "./message-table.ts";
+
+/** What the messages about evaluating a configuration are about. */
+export interface EvaluationMessageArguments {
+  "evaluation-error": { readonly text: string };
+  "syntax-error": { readonly text: string };
+  "infinite-recursion": { readonly text: string };
+  "container-missing": { readonly text: string; readonly name: string };
+  "needs-nixos": { readonly option: string };
+  "needs-nixpkgs": { readonly name: string };
+  "needs-fetch": { readonly text: string };
+  "not-in-search-path": { readonly text: string };
+  "missing-lib-function": { readonly name: string };
+  "module-argument-missing": { readonly name: string; readonly module: string };
+  "module-unsupported-attribute": { readonly name: string; readonly module: string };
+  "module-not-set": { readonly file: string; readonly type: string };
+  "import-missing": { readonly file: string };
+  "import-relative": { readonly file: string };
+  "import-not-module": { readonly file: string; readonly type: string };
+  "definition-not-set": { readonly file: string };
+  "condition-not-boolean": { readonly file: string };
+  "cannot-merge": ConflictArguments;
+  "host-option-merge": ConflictArguments;
+  "option-already-declared": { readonly option: string; readonly file: string; readonly files: readonly string[] };
+  "option-is-prefix": { readonly option: string; readonly file: string };
+  "read-only": { readonly option: string; readonly file: string };
+  "host-option-used": { readonly option: string };
+  "import-skipped": { readonly file: string };
+  "evaluator-time-limit": { readonly seconds: number };
+  "evaluator-memory-limit": { readonly mebibytes: number };
+  "evaluator-output-limit": Record<string, never>;
+  "evaluator-interrupted": { readonly signal: string };
+  "evaluator-not-started": { readonly program: string; readonly reason: string };
+  "evaluator-crashed": { readonly how: string; readonly said: string };
+}
+
+interface ConflictArguments {
+  readonly option: string;
+  readonly files: readonly string[];
+  readonly name: string;
+}
+
+const GIVE_NIXPKGS = "Give a nixpkgs with `--nixpkgs PATH` or on `NIX_PATH`.";
+
+/** The text of the diagnostics about evaluation. */
+export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
+  "evaluation-error": { severity: "error", message: ({ text }) => text, help: () => null },
+  "syntax-error": { severity: "error", message: ({ text }) => text, help: () => null },
+  "infinite-recursion": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: () => "A value here needs itself. Look for two options that are defined by reference to each other.",
+  },
+  "container-missing": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: ({ name }) => `The configuration defines no \`${name}\` there; \`config.containers\` has what it defines.`,
+  },
+  "needs-nixos": {
+    severity: "error",
+    message: ({ option }) =>
+      `The option \`${option}' can only be answered by NixOS: the configuration does not set it.`,
+    help: ({ option }) =>
+      `nixctr evaluates the configuration without the modules of NixOS. Set \`${option}\` in the configuration, or ` +
+      "write the value in place of the reference.",
+  },
+  "needs-nixpkgs": {
+    severity: "error",
+    message: ({ name }) => `\`${name}' is a package, and no nixpkgs is in use.`,
+    help: () => `${GIVE_NIXPKGS} Inside \`config\` of a container, packages need none: that is not evaluated.`,
+  },
+  "needs-fetch": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: () => "nixctr fetches nothing. Give the configuration a local copy of what it downloads.",
+  },
+  "not-in-search-path": { severity: "error", message: ({ text }) => text, help: () => GIVE_NIXPKGS },
+  "missing-lib-function": {
+    severity: "error",
+    message: ({ name }) => `\`${name}' is not part of the lib that nixctr brings.`,
+    help: () => `${GIVE_NIXPKGS} Its lib is used then. docs/lib.md lists what there is without one.`,
+  },
+  "module-argument-missing": {
+    severity: "error",
+    message: ({ name }) => `attribute '${name}' missing`,
+    help: ({ name, module }) =>
+      `The module ${module} uses the argument \`${name}\`, which no \`_module.args\` sets. Arguments that a flake or a ` +
+      "deployment tool passes (`specialArgs`) are not known here.",
+  },
+  "module-unsupported-attribute": {
+    severity: "error",
+    message: ({ name, module }) =>
+      `Module \`${module}' has an unsupported attribute \`${name}'. This is caused by assignments to the top-level ` +
+      "attributes `config' or `options'.",
+    help: ({ name }) =>
+      `Move \`${name}\` into \`config\`: beside \`options\` and \`config\` a module has no definitions.`,
+  },
+  "module-not-set": {
+    severity: "error",
+    message: ({ type }) => `value is ${articled(type)} while a set was expected`,
+    help: ({ file }) => `A module is a set or a function that gives one; ${file} is neither.`,
+  },
+  "import-missing": {
+    severity: "error",
+    message: ({ file }) => `getting status of '${file}': No such file or directory`,
+    help: () => "`imports` names a file that is not there. Paths are relative to the file that they stand in.",
+  },
+  "import-relative": {
+    severity: "error",
+    message: ({ file }) => `string '${file}' doesn't represent an absolute path`,
+    help: ({ file }) => `Write \`./${file}\` without quotes: a path, which is relative to the file that it stands in.`,
+  },
+  "import-not-module": {
+    severity: "error",
+    message: ({ type }) => `\`imports' holds ${articled(type)}, which is no module`,
+    help: () => "A module is a path, a set or a function.",
+  },
+  "definition-not-set": {
+    severity: "error",
+    message: ({ file }) => `A definition in \`${file}' is not a set, where options are expected below it.`,
+    help: () => null,
+  },
+  "condition-not-boolean": {
+    severity: "error",
+    message: () => "‘mkIf’ called with a non-Boolean condition",
+    help: () => null,
+  },
+  "cannot-merge": {
+    severity: "error",
+    message: ({ option, files }) => `Cannot merge definitions of \`${option}' given in ${showFiles(files)}.`,
+    help: ({ name }) => `Keep one of them, or wrap the value that should win: \`${name} = lib.mkForce …;\`.`,
+  },
+  "host-option-merge": {
+    severity: "error",
+    message: ({ option, files }) =>
+      `Only NixOS knows how definitions of \`${option}' combine, given in ${showFiles(files)}.`,
+    help: ({ name }) => `Keep one of them, or wrap the value that should win: \`${name} = lib.mkForce …;\`.`,
+  },
+  "option-already-declared": {
+    severity: "error",
+    message: ({ option, file, files }) =>
+      `The option \`${option}' in \`${file}' is already declared in ${showFiles(files)}.`,
+    help: () => null,
+  },
+  "option-is-prefix": {
+    severity: "error",
+    message: ({ option, file }) => `The option \`${option}' in \`${file}' is a prefix of options declared elsewhere.`,
+    help: () => null,
+  },
+  "read-only": {
+    severity: "error",
+    message: ({ option }) => `The option \`${option}' is read-only, but it's set multiple times.`,
+    help: () => null,
+  },
+  "host-option-used": {
+    severity: "hint",
+    message: ({ option }) => `The result depends on \`${option}', taken as the configuration sets it.`,
+    help: () => null,
+  },
+  "import-skipped": {
+    severity: "hint",
+    message: ({ file }) =>
+      `A module of nixpkgs was left out, as no nixpkgs is in use: ${file.replace(/^.*\/nixos\/modules\//, "")}`,
+    help: () => null,
+  },
+  "evaluator-time-limit": {
+    severity: "error",
+    message: ({ seconds }) => `The evaluation took longer than ${seconds} s and was stopped.`,
+    help: () => "`--timeout SECONDS` gives it more time.",
+  },
+  "evaluator-memory-limit": {
+    severity: "error",
+    message: ({ mebibytes }) => `The evaluation needed more than ${mebibytes} MiB of memory and was stopped.`,
+    help: () => "`--max-memory MIB` gives it more. A configuration that recurses without end never has enough.",
+  },
+  "evaluator-output-limit": {
+    severity: "error",
+    message: () => "The evaluation printed more than nixctr can read and was stopped.",
+    help: () => null,
+  },
+  "evaluator-interrupted": {
+    severity: "error",
+    message: ({ signal }) => `Interrupted (${signal}); the evaluation was stopped.`,
+    help: () => null,
+  },
+  "evaluator-not-started": {
+    severity: "error",
+    message: ({ program, reason }) => `${program} could not be started: ${reason}`,
+    help: () => null,
+  },
+  "evaluator-crashed": {
+    severity: "error",
+    message: ({ how, said }) => `nix ${how}${said === "" ? "" : `:\n${said}`}`,
+    help: () => null,
+  },
+};
+
+function showFiles(files: readonly string[]): string {
+  return files.map((file) => `\`${file}'`).join(" and ");
+}
+
+function articled(type: string): string {
+  const names: Readonly<Record<string, string>> = {
+    int: "an integer",
+    bool: "a Boolean",
+    lambda: "a function",
+    null: "null",
+  };
+  return names[type] ?? `a ${type}`;
+}

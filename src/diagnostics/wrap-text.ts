@@ -1,0 +1,18 @@
+import { textWidth } from "./display-width.ts";
+
+/** A word; what stands between backticks is not broken. */
+const WORD = /(?:`[^`]*`|[^\s`]|`)+/gu;
+
+/** Lines of at most `width` terminal columns, unless a single word is longer. */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const [word] of text.matchAll(WORD)) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && textWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line === "" ? lines : [...lines, line];
+}

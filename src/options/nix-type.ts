@@ -1,7 +1,7 @@
 /** An option type in the JSON that the Nix side builds types from. */
 export type NixType =
   | {
-      readonly kind: "bool" | "int" | "str" | "string" | "path";
+      readonly kind: "bool" | "int" | "str" | "string" | "path" | "platform";
       /** What several definitions of the same priority make: an error, an error unless equal, one string. */
       readonly merge: "one" | "equal" | "concat";
     }

@@ -203,6 +203,8 @@ let
       { function = true; }
     else if type == "list" then
       { unexpected = "list"; }
+    else if kind == "platform" && (value ? system || value ? config) then
+      platformOf value
     else if kind == "path" && (value ? outPath || value ? __toString) then
       {
         set = true;
@@ -210,6 +212,14 @@ let
       }
     else
       { set = true; };
+
+  # A platform given as a set has a name, or a configuration triple that begins and ends like one.
+  platformOf =
+    value:
+    let
+      parts = filter builtins.isString (builtins.split "-" value.config);
+    in
+    value.system or "${head parts}-${if builtins.elem "linux" parts then "linux" else elemAt parts (length parts - 1)}";
 
   isJsonScalar =
     value:

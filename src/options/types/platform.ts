@@ -8,7 +8,7 @@ import type { OptionType } from "./option-type.ts";
 export const platform: OptionType<string> = {
   description: "platform",
   check: (value) => typeof value === "string",
-  merge: (merging) => mergeOneOption(merging) as string | undefined,
+  merge: (merging) => mergeOneOption<string>(merging),
   toNix: () => ({ kind: "platform", merge: "one" }),
   toJsonSchema: () => ({ type: "string" }),
 };

@@ -1,0 +1,53 @@
+import type { LowerOptions, LowerResult } from "../lower-configuration.ts";
+import { hostTree } from "../output/host-tree.ts";
+import { OutputError } from "../output/output-error.ts";
+import { writeCat } from "../output/write-cat.ts";
+import { writeJson } from "../output/write-json.ts";
+import { writeTree } from "../output/write-tree.ts";
+import type { ChosenRelease } from "../releases/choose-release.ts";
+import { EXIT, type ExitStatus } from "./exit-status.ts";
+import type { LowerFlags } from "./lower-command.ts";
+import { printNotes } from "./print-notes.ts";
+
+export interface ReportContext {
+  readonly options: LowerOptions;
+  readonly chosen: ChosenRelease;
+  readonly flags: LowerFlags;
+}
+
+/** Results to standard output or below `--out`, everything else to standard error. */
+export async function reportLowering(result: LowerResult, context: ReportContext): Promise<ExitStatus> {
+  const { flags } = context;
+  printNotes(result, context);
+  try {
+    if (result.kind !== "lowered") {
+      if (flags.format === "json") await writeRefusal(result, context);
+      return result.kind === "refused" ? EXIT.refused : EXIT.failed;
+    }
+    await writeResult(result, context);
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    // A reader such as `head` has seen enough.
+    if (error.code === "broken-pipe") return EXIT.done;
+    process.stderr.write(`nixctr: ${error.message}\n`);
+    return error.code === "unsafe-name" ? EXIT.refused : EXIT.failed;
+  }
+}
+
+type Lowered = Extract<LowerResult, { kind: "lowered" }>;
+
+async function writeResult({ host, diagnostics }: Lowered, { chosen, flags }: ReportContext): Promise<void> {
+  if (flags.format === "json") {
+    const release = chosen.release.name;
+    return writeJson(process.stdout, { release, host, diagnostics });
+  }
+  const tree = hostTree(host);
+  if (flags.out === undefined) return writeCat(process.stdout, tree);
+  writeTree(flags.out, tree);
+}
+
+/** Programs that read the JSON find out why there is nothing else in it. */
+function writeRefusal({ diagnostics }: LowerResult, { chosen }: ReportContext): Promise<void> {
+  return writeJson(process.stdout, { release: chosen.release.name, diagnostics });
+}

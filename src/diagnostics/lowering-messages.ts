@@ -1,0 +1,33 @@
+import { listInProse } from "./list-in-prose.ts";
+import type { MessageTable } from "./message-table.ts";
+
+/** What the messages about the step from options to the host are about. */
+export interface LoweringMessageArguments {
+  "no-such-container": { readonly name: string; readonly known: readonly string[] };
+  "system-not-known": { readonly names: readonly string[] };
+}
+
+const MAX_NAMES = 10;
+
+/** The text of the diagnostics about the step from options to the host. */
+export const loweringMessages: MessageTable<LoweringMessageArguments> = {
+  "no-such-container": {
+    severity: "error",
+    message: ({ name }) => `The configuration has no container \`${name}'.`,
+    help: ({ known }) => (known.length === 0 ? "It has none at all." : `It has ${quoted(known)}.`),
+  },
+  "system-not-known": {
+    severity: "warning",
+    message: ({ names }) =>
+      `The system of ${names.length === 1 ? "container" : "containers"} ${quoted(names)} is not known: \`config' is not built here.`,
+    help: ({ names }) =>
+      `The profile \`/nix/var/nix/profiles/per-container/NAME/system\` stands for it. Give the real path with ` +
+      `\`--system ${names[0] ?? "NAME"}=/nix/store/…\` or in \`toplevels\` of \`--facts\`.`,
+  },
+};
+
+function quoted(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
+  const more = names.length - shown.length;
+  return listInProse(more > 0 ? [...shown, `${more} more`] : shown, "and");
+}

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** The configuration to evaluate: a file, or text from standard input that stands in the working directory. */
+export type ConfigurationInput =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "stdin"; readonly text: string };
+
+/** An input that cannot be used; the message is for the user. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
+
+/** How standard input is named in messages, as Nix names it. */
+export const STDIN_NAME = "«stdin»";
+
+const DEFAULT_INPUTS = ["configuration.nix", "/etc/nixos/configuration.nix"];
+
+/**
+ * Finds the configuration that INPUT names: a file, a directory with a `configuration.nix` or `default.nix`, `-`, or
+ * nothing. Throws an `InputError` when there is none.
+ */
+export function resolveInput(input: string | undefined, directory: string): ConfigurationInput {
+  if (input === "-") return { kind: "stdin", text: readStandardInput() };
+  if (input === undefined) return defaultInput(directory);
+  const path = resolve(directory, input);
+  const kind = kindOf(path);
+  if (kind === "file") return { kind: "file", path: real(path) };
+  if (kind === "directory") return inDirectory(path, input);
+  if (input.includes("#")) {
+    throw new InputError(`${input}: a flake needs the whole NixOS evaluation, which is not part of this version`);
+  }
+  throw new InputError(`${input}: ${kind === "none" ? "no such file or directory" : "not a file or directory"}`);
+}
+
+function defaultInput(directory: string): ConfigurationInput {
+  const found = DEFAULT_INPUTS.map((name) => resolve(directory, name)).find((path) => existsSync(path));
+  if (found !== undefined) return { kind: "file", path: real(found) };
+  throw new InputError(`no configuration given, and there is no ${DEFAULT_INPUTS.join(" or ")}`);
+}
+
+function inDirectory(path: string, input: string): ConfigurationInput {
+  const found = ["configuration.nix", "default.nix"].map((name) => join(path, name)).find((file) => existsSync(file));
+  if (found !== undefined) return { kind: "file", path: real(found) };
+  throw new InputError(`${input}: the directory has no configuration.nix and no default.nix`);
+}
+
+/** Relative paths in the file start where the file really is, as with `import`. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    throw new InputError(`${path}: not readable`);
+  }
+}
+
+function kindOf(path: string): "file" | "directory" | "other" | "none" {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return "none";
+  if (stat.isDirectory()) return "directory";
+  // A pipe such as `/dev/fd/63` of a shell's `<( )` can be read only once, which Nix does not promise.
+  return stat.isFile() ? "file" : "other";
+}
+
+function readStandardInput(): string {
+  const text = readFileSync(0, "utf8");
+  // Nix tells standard input by its text; a final newline keeps that apart from every file name.
+  return text.endsWith("\n") ? text : `${text}\n`;
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+
+import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { isUserFile } from "./is-user-file.ts";
+import { type ContextMessage, parseContext, parseRefusal } from "./nixctr-message.ts";
+import type { EvaluationRequest } from "./nix-command.ts";
+import type { LogPosition, NixError, NixLog } from "./nix-log.ts";
+import { refusalDiagnostic } from "./refusal-diagnostic.ts";
+import { selectionAt } from "./selection-at.ts";
+
+type Request = Pick<EvaluationRequest, "input" | "nixpkgs">;
+
+/**
+ * The diagnostic for an evaluation that ended with an error of the configuration; undefined when the log holds none
+ * and Nix itself is to blame. Gives the same for all versions of Nix.
+ */
+export function describeRefusal(log: NixLog, request: Request): Diagnostic | undefined {
+  if (log.error !== null) return describeError(log.error, request);
+  // Nix 2.8 ends like this, without a log message, where newer versions report a call depth.
+  if (log.other.some((line) => line.includes("stack overflow"))) {
+    return createDiagnostic("infinite-recursion", { text: "stack overflow (possible infinite recursion)" }, nowhere());
+  }
+  return undefined;
+}
+
+function describeError(error: NixError, request: Request): Diagnostic {
+  const context = innermostContext(error);
+  const span = toSpan(bestPosition(error, request), request) ?? contextSpan(context);
+  const place = { loc: context?.loc ?? [], span, definitions: [] };
+  const refusal = parseRefusal(error.text);
+  if (refusal !== undefined) return refusalDiagnostic(refusal, place);
+  const text = error.text.trim();
+  if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
+    return createDiagnostic("infinite-recursion", { text }, place);
+  }
+  const missing = /^attribute '(.*)' missing/s.exec(text)?.[1] ?? /^undefined variable '(.*)'/s.exec(text)?.[1];
+  if (missing !== undefined) return describeMissing(text, missing, place, request);
+  if (/^syntax error/.test(text)) return createDiagnostic("syntax-error", { text }, place);
+  if (/unable to download|Failed to open archive|cannot fetch|unable to fetch/i.test(text)) {
+    return createDiagnostic("needs-fetch", { text }, place);
+  }
+  if (/not found in the Nix search path/.test(text)) return createDiagnostic("not-in-search-path", { text }, place);
+  return createDiagnostic("evaluation-error", { text }, place);
+}
+
+/** A missing attribute of `config`, `pkgs` or `lib` is something that nixctr lacks rather than the configuration. */
+function describeMissing(text: string, name: string, place: Place, request: Request): Diagnostic {
+  const selection = place.span === null ? undefined : selectionAt(place.span, name, request.input);
+  const [root, ...path] = selection ?? [];
+  if (root === "config" && path[0] === "containers") {
+    return createDiagnostic("container-missing", { text, name }, place);
+  }
+  if (root === "config" && path.length > 0) {
+    return createDiagnostic("needs-nixos", { option: path.join(".") }, { ...place, loc: path });
+  }
+  if (request.nixpkgs === undefined && root === "pkgs") {
+    return createDiagnostic("needs-nixpkgs", { name: (selection ?? []).join(".") }, place);
+  }
+  if (request.nixpkgs === undefined && root === "lib") {
+    return createDiagnostic("missing-lib-function", { name: (selection ?? []).join(".") }, place);
+  }
+  return createDiagnostic("evaluation-error", { text }, place);
+}
+
+interface Place {
+  readonly loc: readonly string[];
+  readonly span: Span | null;
+  readonly definitions: readonly never[];
+}
+
+function nowhere(): Place {
+  return { loc: [], span: null, definitions: [] };
+}
+
+function innermostContext(error: NixError): ContextMessage | undefined {
+  const contexts = error.frames.flatMap((frame) => parseContext(frame.text) ?? []);
+  return contexts.find((context) => context.loc.length > 0) ?? contexts[0];
+}
+
+/** Where the error is in the configuration: not in a library function that was called wrongly. */
+function bestPosition(error: NixError, request: Request): LogPosition | undefined {
+  const positions = [error.position, ...error.frames.map((frame) => frame.position)];
+  return positions.find((position) => position !== null && isUserFile(position.file, request)) ?? undefined;
+}
+
+function toSpan(position: LogPosition | undefined, request: Request): Span | null {
+  if (position === undefined) return null;
+  const isStdin = request.input.kind === "stdin" && !existsSync(position.file);
+  return pointSpan(isStdin ? "«stdin»" : position.file, position.line, position.column);
+}
+
+function contextSpan(context: ContextMessage | undefined): Span | null {
+  if (context?.at == null || context.at[1] === 0) return null;
+  return pointSpan(...context.at);
+}
+
+function pointSpan(file: string, line: number, column: number): Span {
+  return { file, line, column, endLine: line, endColumn: column };
+}

@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+
+import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
+import { nixPath, nixString } from "./nix-string.ts";
+
+/** What the evaluation of a configuration is asked with. */
+export interface EvaluationRequest {
+  readonly input: ConfigurationInput;
+  /** The options of `containers.NAME`, as `optionsForNix` gives them. */
+  readonly options: unknown;
+  /** The options of the host that the containers module reads. */
+  readonly hostOptions: readonly unknown[];
+  readonly optionDefaultPriority: number;
+  /** A Nix expression for the JSON of container → store path of its system. */
+  readonly toplevels: string;
+  readonly nixpkgs: string | undefined;
+  readonly system: string;
+}
+
+/** The Nix side stands beside `dist/` in the package, and two folders above this file in the sources. */
+const NIX_DIRECTORY = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "../../nix/" : "../nix/", import.meta.url),
+);
+
+/** Whether a file is part of nixctr's own Nix side. */
+export function isOwnFile(file: string): boolean {
+  return file.startsWith(NIX_DIRECTORY);
+}
+
+/**
+ * The arguments of `nix` that evaluate a request. Nothing is built, fetched or written: the store is a dummy, and
+ * paths that a configuration puts into strings get the store path that they would have.
+ */
+export function nixCommand(request: EvaluationRequest): readonly string[] {
+  return [
+    "eval",
+    ...["--extra-experimental-features", "nix-command flakes"],
+    ...["--log-format", "internal-json"],
+    "--json",
+    "--show-trace",
+    "--impure",
+    "--read-only",
+    "--offline",
+    ...["--store", "dummy://"],
+    ...["--option", "allow-import-from-derivation", "false"],
+    ...(request.input.kind === "stdin"
+      ? ["--file", "-", "--apply", `configuration: ${mainExpression(request, "configuration", STDIN_NAME)}`]
+      : ["--expr", mainExpression(request, nixPath(request.input.path), null)]),
+  ];
+}
+
+function mainExpression(request: EvaluationRequest, configuration: string, key: string | null): string {
+  const json = (value: unknown): string => nixString(JSON.stringify(value));
+  const given = {
+    configuration,
+    key: key === null ? "null" : nixString(key),
+    options: json(request.options),
+    hostOptions: json(request.hostOptions),
+    toplevels: request.toplevels,
+    optionDefaultPriority: String(request.optionDefaultPriority),
+    nixpkgs: request.nixpkgs === undefined ? "null" : nixPath(request.nixpkgs),
+    system: nixString(request.system),
+  };
+  const assignments = Object.entries(given).map(([name, expression]) => `${name} = ${expression};`);
+  return `import ${nixPath(`${NIX_DIRECTORY}main.nix`)} { ${assignments.join(" ")} }`;
+}

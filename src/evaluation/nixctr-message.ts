@@ -1,0 +1,60 @@
+import * as z from "zod/mini";
+
+/**
+ * What `nix/fail.nix` puts into a thrown message, an error context or a trace. A configuration can print the same; it
+ * then describes itself, and what does not fit the schema counts as the configuration's own text.
+ */
+const MARKER = "@nixctr ";
+
+const loc = z.array(z.string());
+const at = z.tuple([z.string(), z.number(), z.number()]);
+const place = z.object({ file: z.string(), at: z.nullable(at) });
+
+const refusal = z.object({
+  code: z.string(),
+  loc: z.optional(loc),
+  at: z.nullish(at),
+  file: z.optional(z.string()),
+  definitions: z.optional(z.array(place)),
+  expected: z.optional(z.string()),
+  name: z.optional(z.string()),
+  key: z.optional(z.string()),
+  type: z.optional(z.string()),
+  declarations: z.optional(z.array(z.string())),
+});
+
+const context = z.object({ loc, at: z.nullable(at) });
+
+const note = z.discriminatedUnion("note", [
+  z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
+  z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
+]);
+
+export type RefusalMessage = z.infer<typeof refusal>;
+export type ContextMessage = z.infer<typeof context>;
+export type NoteMessage = z.infer<typeof note>;
+
+/** The refusal in a thrown message, or undefined when the text is not one of nixctr's. */
+export function parseRefusal(text: string): RefusalMessage | undefined {
+  return parse(refusal, text);
+}
+
+/** The definition in an error context, or undefined. */
+export function parseContext(text: string): ContextMessage | undefined {
+  return parse(context, text);
+}
+
+/** The note in a trace, or undefined. */
+export function parseNote(text: string): NoteMessage | undefined {
+  return parse(note, text);
+}
+
+function parse<T>(schema: z.ZodMiniType<T>, text: string): T | undefined {
+  if (!text.startsWith(MARKER)) return undefined;
+  try {
+    const result = schema.safeParse(JSON.parse(text.slice(MARKER.length)));
+    return result.success ? result.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

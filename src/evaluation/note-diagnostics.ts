@@ -1,0 +1,43 @@
+import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { NoteMessage } from "./nixctr-message.ts";
+
+/** The notes of an evaluation as hints, each once, in order of what they are about. */
+export function noteDiagnostics(notes: readonly NoteMessage[]): Diagnostic[] {
+  const options = new Map<string, Extract<NoteMessage, { note: "host-option" }>>();
+  const imports = new Map<string, Extract<NoteMessage, { note: "import-skipped" }>>();
+  for (const note of notes) {
+    if (note.note === "host-option") options.set(JSON.stringify(note.loc), note);
+    else imports.set(note.file, note);
+  }
+  return [
+    ...[...options.values()].filter((note) => !isPartOfLonger(note.loc, options)).map(hostOption),
+    ...[...imports.values()].map(importSkipped),
+  ].toSorted((a, b) => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0));
+}
+
+/** Asking for `users.users.alice.uid` looks at `users.users` too, which is not worth a line. */
+function isPartOfLonger(loc: readonly string[], all: ReadonlyMap<string, { readonly loc: readonly string[] }>): boolean {
+  return [...all.values()].some(
+    (other) => other.loc.length > loc.length && loc.every((name, index) => other.loc[index] === name),
+  );
+}
+
+function hostOption(note: Extract<NoteMessage, { note: "host-option" }>): Diagnostic {
+  const definitions = note.definitions.map(({ at, file }) => ({ at: at ?? ([file, 0, 0] as const), file, priority: 100 }));
+  return createDiagnostic(
+    "host-option-used",
+    { option: note.loc.join(".") },
+    { loc: note.loc, span: spanOf(definitions[0]?.at), definitions },
+  );
+}
+
+function importSkipped(note: Extract<NoteMessage, { note: "import-skipped" }>): Diagnostic {
+  return createDiagnostic("import-skipped", { file: note.file }, { loc: [], span: spanOf(note.at), definitions: [] });
+}
+
+function spanOf(at: readonly [string, number, number] | undefined): Span | null {
+  if (at === undefined || at[1] === 0) return null;
+  const [file, line, column] = at;
+  return { file, line, column, endLine: line, endColumn: column };
+}

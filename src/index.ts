@@ -1,0 +1,43 @@
+/** nixctr as a library: the steps of `nixctr lower`, typed. */
+export type {
+  AllowedDevice,
+  BindMount,
+  ContainerOptions,
+  Facts,
+  ForwardPort,
+  GeneratedFile,
+  HostOptions,
+  LoweredHost,
+  NetworkOptions,
+  Service,
+} from "../lowering/types.ts";
+export { lowerHost, type LoweringInput } from "../lowering/lower-host.ts";
+export type {
+  AttrsNode,
+  Definition,
+  LeafNode,
+  Node,
+  Position,
+  SubmoduleNode,
+  Value,
+} from "./definitions/definition.ts";
+export type { CompetingDefinition, Diagnostic, Severity, Span } from "./diagnostics/diagnostic.ts";
+export { renderPretty, type PrettyOptions } from "./diagnostics/render-pretty.ts";
+export { type ConfigurationInput, InputError, resolveInput } from "./evaluation/configuration-input.ts";
+export { evaluate, type EvaluateOptions, type Evaluation } from "./evaluation/evaluate.ts";
+export { findNix } from "./evaluation/find-nix.ts";
+export { findNixpkgs } from "./evaluation/find-nixpkgs.ts";
+export type { Limits } from "./evaluation/run-limited.ts";
+export { defaultFacts } from "./facts/default-facts.ts";
+export { FactsError, parseFacts } from "./facts/parse-facts.ts";
+export { lowerConfiguration, type LowerOptions, type LowerResult } from "./lower-configuration.ts";
+export { lowerDocument } from "./lower-document.ts";
+export { mergeContainers, type MergedContainers } from "./options/merge-containers.ts";
+export { hostOptionsForNix, mergeHost } from "./options/host-options.ts";
+export { optionsForNix } from "./options/options-for-nix.ts";
+export { hostTree } from "./output/host-tree.ts";
+export { OutputError } from "./output/output-error.ts";
+export type { TreeEntry } from "./output/tree-entry.ts";
+export { writeTree } from "./output/write-tree.ts";
+export { parseRelease } from "./releases/release-name.ts";
+export { type Release, releases } from "./releases/releases.ts";

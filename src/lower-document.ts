@@ -1,0 +1,61 @@
+import { lowerHost } from "../lowering/lower-host.ts";
+import type { ContainerOptions, LoweredHost } from "../lowering/types.ts";
+import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
+import type { LowerOptions } from "./lower-configuration.ts";
+import { mergeHost } from "./options/host-options.ts";
+import { mergeContainers, type MergedContainer } from "./options/merge-containers.ts";
+
+/** From definitions to the lowered host; `host` is undefined when a diagnostic is an error. */
+export function lowerDocument(
+  document: EvaluationDocument,
+  { release, facts, only }: Pick<LowerOptions, "release" | "facts" | "only">,
+): { readonly host: LoweredHost | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const unknownSystems: string[] = [];
+  const toplevelOf = (name: string): string => {
+    if (Object.hasOwn(facts.toplevels, name)) return facts.toplevels[name] ?? "";
+    unknownSystems.push(name);
+    return `/nix/var/nix/profiles/per-container/${name}/system`;
+  };
+  const node = only === undefined ? document.containers : selected(document.containers, only);
+  const merged = mergeContainers(node, { release, toplevelOf });
+  const { host, diagnostics } = mergeHost(document.host, { release, system: facts.system });
+  const errors = [...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
+  if (errors.some(({ severity }) => severity === "error")) return { host: undefined, diagnostics: errors };
+  const containers = toRecord(merged.containers);
+  return {
+    host: lowerHost({ release: release.name, containers, host, facts }),
+    diagnostics: [...errors, ...unknownSystem(unknownSystems)],
+  };
+}
+
+type Containers = EvaluationDocument["containers"];
+
+function selected(containers: Containers, only: readonly string[]): Containers {
+  const attrs = Object.entries(containers.attrs).filter(([name]) => only.includes(name));
+  return { ...containers, attrs: Object.fromEntries(attrs) };
+}
+
+function missingContainers({ containers }: EvaluationDocument, only: readonly string[] = []): Diagnostic[] {
+  return only
+    .filter((name) => !Object.hasOwn(containers.attrs, name))
+    .map((name) =>
+      createDiagnostic(
+        "no-such-container",
+        { name, known: Object.keys(containers.attrs) },
+        { loc: ["containers", name], span: null, definitions: [] },
+      ),
+    );
+}
+
+/** One warning for all of them: there may be thousands. */
+function unknownSystem(names: readonly string[]): Diagnostic[] {
+  if (names.length === 0) return [];
+  const loc = names.length === 1 ? ["containers", ...names] : ["containers"];
+  return [createDiagnostic("system-not-known", { names }, { loc, span: null, definitions: [] })];
+}
+
+function toRecord(containers: ReadonlyMap<string, MergedContainer>): Readonly<Record<string, ContainerOptions>> {
+  return Object.fromEntries([...containers].map(([name, { options }]) => [name, options]));
+}

@@ -51,13 +51,15 @@ function placeOf({ at: [file, line, column], priority }: CompetingDefinition): P
 
 function renderPlace(place: Place, { readSource, width }: PrettyOptions, paint: Paint): readonly string[] {
   const { arrow, file, line, column, priority } = place;
-  const number = line > 0 ? String(line) : "";
-  const where = line > 0 ? `${file}:${line}:${column}` : file;
-  const heading = `${" ".repeat(number.length)} ${paint("frame", arrow)} ${where}${priority === undefined ? "" : ` (priority ${priority})`}`;
-  const source = line > 0 ? readSource(file) : undefined;
+  const known = line > 0;
+  const number = known ? String(line) : " ";
+  const where = known ? `${file}:${line}:${column}` : file;
+  const strength = priority === undefined ? "" : ` (priority ${priority})`;
+  const heading = `${" ".repeat(number.length)} ${paint("frame", arrow)} ${where}${strength}`;
+  const source = known ? readSource(file) : undefined;
   const frame = source === undefined ? undefined : codeFrame(source, line, column, width - number.length - 4);
   if (frame === undefined) return [heading];
-  const gutter = (text: string) => paint("frame", ` ${text.padStart(number.length)} |`);
+  const gutter = (text: string): string => paint("frame", ` ${text.padStart(number.length)} |`);
   return [
     heading,
     gutter(""),

@@ -1,0 +1,94 @@
+import { describe, expect, it, test } from "vitest";
+
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { messages } from "../../src/diagnostics/messages.ts";
+import { optionMessages } from "../../src/diagnostics/option-messages.ts";
+import { attrs, def, given, list, mergeWeb, submodule } from "../options/nodes.ts";
+
+type Options = Parameters<typeof mergeWeb>[0];
+
+function only(options: Options, more: Parameters<typeof mergeWeb>[1] = {}): Diagnostic {
+  const { diagnostics } = mergeWeb(options, more);
+  expect(diagnostics).toHaveLength(1);
+  return given(diagnostics[0]);
+}
+
+const FORCE = "All of these definitions have the same priority. Keep one of them, or wrap the value that should win: ";
+
+/** One configuration for each code, and the help that it is given. */
+const cases: { readonly [code in keyof typeof optionMessages]: readonly [options: Options, help: string] } = {
+  "unknown-option": [
+    { bindMounts: attrs({ "/a": submodule({}, { undeclared: { source: [def("a", "/b")] } }) }) },
+    "The options here are `mountPoint`, `hostPath` and `isReadOnly`.",
+  ],
+  "wrong-type": [
+    { forwardPorts: [def("a", list(submodule({ hostPort: [def("a", "80")] })))] },
+    'This is the string `"80"`. Write, for example, `hostPort = 8080;`.',
+  ],
+  "not-a-list": [
+    { tmpfs: [def("a", list("/a")), def("b", "/b")] },
+    'This is the string `"/b"`. Write, for example, `tmpfs = [ "/var" ];`.',
+  ],
+  "defined-multiple-times": [
+    { hostAddress: [def("a", "x"), def("b", "y")] },
+    `${FORCE}\`hostAddress = lib.mkForce …;\`.`,
+  ],
+  "conflicting-definitions": [
+    { autoStart: [def("a", true), def("b", false)] },
+    `${FORCE}\`autoStart = lib.mkForce …;\`.`,
+  ],
+  "null-and-not-null": [{ hostAddress: [def("a", null), def("b", "y")] }, `${FORCE}\`hostAddress = lib.mkForce …;\`.`],
+  "not-defined": [
+    { allowedDevices: [def("a", list(submodule({ node: "/dev/fuse" })))] },
+    'It has no default. Add `modifier = "rw";`.',
+  ],
+};
+
+test.each(Object.entries(cases))("%s", (code, [options, help]) => {
+  expect(only(options)).toMatchObject({ code, severity: "error", help });
+});
+
+describe("help", () => {
+  it("is the option that was likely meant", () => {
+    expect(only({}, { undeclared: { privateNetwrok: [def("a", true)] } }).help).toBe("Did you mean `privateNetwork`?");
+  });
+
+  it("tells where the options of the container's own NixOS belong", () => {
+    expect(only({}, { undeclared: { services: [def("a", true)] } }).help).toMatch(
+      /`localAddress` and `localAddress6`\. What is an option of the container's own NixOS belongs in `config`\.$/,
+    );
+  });
+
+  it("tells what to drop where path and config are defined", () => {
+    expect(only({ path: [def("a", "/p")], config: [def("b", { opaque: true })] }).help).toBe(
+      "`config` defines `path` too. Drop `path` to run what `config` describes, or drop `config`, or write " +
+        "`path = lib.mkForce …;` to keep both and run what `path` says.",
+    );
+  });
+
+  it("tells both ways to define a path", () => {
+    expect(only({ path: [] }).help).toBe(
+      'It has no default. Add `path = "/nix/var/nix/profiles/web";` or `config = { services.nginx.enable = true; };`.',
+    );
+  });
+
+  it.each([
+    [null, "`null`"],
+    [-1, "the integer `-1`"],
+    [false, "the boolean `false`"],
+    [{ path: "/p" }, "the path `/p`"],
+    [{ float: "1.5" }, "the floating-point number `1.5`"],
+    [{ function: true as const }, "a function"],
+    [{ unexpected: "list" as const }, "a list"],
+    [{ set: true as const }, "an attribute set"],
+    ["long ".repeat(20), `the string \`"${"long ".repeat(8)}…"\``],
+  ])("names the value %j", (value, name) => {
+    expect(only({ tmpfs: [def("a", value)] }).help).toBe(
+      `This is ${name}. Write, for example, \`tmpfs = [ "/var" ];\`.`,
+    );
+  });
+});
+
+test("codes are words with hyphens, and have one entry each", () => {
+  for (const code of Object.keys(messages)) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+});

@@ -1,0 +1,18 @@
+if [ "$PRIVATE_NETWORK" = 1 ]; then
+  if [ -z "$HOST_BRIDGE" ]; then
+    ifaceHost=ve-$INSTANCE
+    ip link set dev $ifaceHost up
+
+    @hostAddress@
+    @hostAddress6@
+    @localAddress@
+    @localAddress6@
+  fi
+  @extraVeths@
+fi
+
+# Get the leader PID so that we can signal it in
+# preStop. We can't use machinectl there because D-Bus
+# might be shutting down. FIXME: in systemd 219 we can
+# just signal systemd-nspawn to do a clean shutdown.
+machinectl show "$INSTANCE" | sed 's/Leader=\(.*\)/\1/;t;d' > "/run/containers/$INSTANCE.pid"

@@ -1,0 +1,63 @@
+import * as z from "zod/mini";
+
+import type { Facts } from "../../lowering/types.ts";
+import { defaultFacts } from "./default-facts.ts";
+
+/** The facts cannot be read. The message says everything that is wrong, a line for each, without a file name. */
+export class FactsError extends Error {
+  override readonly name = "FactsError";
+}
+
+/** A root that the recorder of the facts did not know is null. */
+const root = z.nullish(z.string());
+
+const factsSchema = z.strictObject({
+  system: z.nullish(z.string()),
+  shell: z.nullish(z.string()),
+  packages: z.nullish(z.strictObject({ systemd: root, iproute: root, nix: root, nixosContainer: root })),
+  defaultPath: z.nullish(z.array(z.string())),
+  globalEnvironment: z.nullish(z.record(z.string(), z.string())),
+  toplevels: z.nullish(z.record(z.string(), z.string())),
+});
+
+/**
+ * Reads the JSON text of `--facts FILE`. A key that is absent or null falls back to `defaultFacts`, each package on
+ * its own. Throws a `FactsError` for text that is no JSON, for unknown keys and for values of another type.
+ */
+export function parseFacts(json: string): Facts {
+  const result = factsSchema.safeParse(parseJson(json));
+  if (!result.success) throw new FactsError(result.error.issues.flatMap(describe).join("\n"));
+  const { system, packages, ...others } = result.data;
+  const defaults = defaultFacts(system ?? undefined);
+  return {
+    ...defaults,
+    ...withoutNulls(others),
+    packages: { ...defaults.packages, ...withoutNulls(packages ?? {}) },
+  };
+}
+
+type WithoutNulls<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+function withoutNulls<T extends object>(record: T): WithoutNulls<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value != null)) as WithoutNulls<T>;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new FactsError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => `unknown key ${[...path, key].join(".")}`);
+  const expected = issue.code === "invalid_type" ? `must be ${articled(issue.expected)}` : issue.message;
+  return [path.length === 0 ? `the facts: ${expected}` : `${path.join(".")}: ${expected}`];
+}
+
+function articled(type: string): string {
+  const names: { readonly [type: string]: string } = { array: "a list", record: "an object", object: "an object" };
+  return names[type] ?? `a ${type}`;
+}

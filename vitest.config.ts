@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [
+    {
+      name: "shell-text",
+      // As esbuild's `loader: { ".sh": "text" }` in scripts/build.mjs.
+      transform(source, id) {
+        return id.endsWith(".sh")
+          ? `export default ${JSON.stringify(source)};`
+          : undefined;
+      },
+    },
+  ],
+  test: { include: ["test/**/*.test.ts"] },
+});

@@ -6,9 +6,7 @@ export default defineConfig({
       name: "shell-text",
       // As esbuild's `loader: { ".sh": "text" }` in scripts/build.mjs.
       transform(source, id) {
-        return id.endsWith(".sh")
-          ? `export default ${JSON.stringify(source)};`
-          : undefined;
+        return id.endsWith(".sh") ? `export default ${JSON.stringify(source)};` : undefined;
       },
     },
   ],

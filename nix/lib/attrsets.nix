@@ -142,7 +142,7 @@ rec {
   recursiveUpdateUntil = stop: low: high:
     let
       merge = path: low: high:
-        low // high // mapAttrs
+        builtins.seq high low // high // mapAttrs
           (name: new:
             let here = path ++ [ name ]; old = low.${name};
             in if stop here old new then new else merge here old new)

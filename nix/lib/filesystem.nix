@@ -8,7 +8,7 @@ let
   # Nix before 2.15 tells the type of a file only in a listing.
   typeFromListing = path:
     if toString path == "/" then "directory"
-    else (readDir (dirOf path)).${baseNameOf path} or (throw "lib.filesystem.pathType: ${toString path} does not exist");
+    else (readDir (dirOf path)).${baseNameOf path};
   pathType = builtins.readFileType or typeFromListing;
 in
 rec {

@@ -85,12 +85,15 @@ let
     in lib.nameValuePair (lib.head parts) (builtins.foldl' (f: part: f part) spdx parts);
   restricted = shortName: fullName: redistributable:
     license shortName { inherit fullName redistributable; free = false; };
+  nonCommercial = short: version:
+    spdx "cc-by-nc-sa-${short}" "CC-BY-NC-SA-${version}"
+      "Creative Commons Attribution Non Commercial Share Alike ${version}"
+    // { free = false; redistributable = false; };
   # GNU licenses without "only" or "or later", as they were written once.
   undecided = name: id: fullName: spdx name id fullName // { deprecated = true; };
 in
 builtins.listToAttrs (map row (lib.splitString "\n" (lib.removeSuffix "\n" table)))
 // {
-  agpl3 = undecided "agpl3" "AGPL-3.0" "GNU Affero General Public License v3.0";
   gpl2 = undecided "gpl2" "GPL-2.0" "GNU General Public License v2.0";
   gpl3 = undecided "gpl3" "GPL-3.0" "GNU General Public License v3.0";
   lgpl2 = undecided "lgpl2" "LGPL-2.0" "GNU Library General Public License v2";
@@ -99,10 +102,15 @@ builtins.listToAttrs (map row (lib.splitString "\n" (lib.removeSuffix "\n" table
 
   free = license "free" { fullName = "Unspecified free software license"; };
   publicDomain = license "publicDomain" { fullName = "Public Domain"; };
+  bsl11 = spdx "bsl11" "BUSL-1.1" "Business Source License 1.1" // { free = false; };
+  cc-by-nc-sa-20 = nonCommercial "20" "2.0";
+  cc-by-nc-sa-30 = nonCommercial "30" "3.0";
+  cc-by-nc-sa-40 = nonCommercial "40" "4.0";
   unfree = restricted "unfree" "Unfree" false;
   unfreeRedistributable = restricted "unfreeRedistributable" "Unfree redistributable" true;
+  # It runs on the device and not on the host, so it counts as free.
   unfreeRedistributableFirmware =
-    restricted "unfreeRedistributableFirmware" "Unfree redistributable firmware" true;
+    license "unfreeRedistributableFirmware" { fullName = "Unfree redistributable firmware"; };
 
   OR = licenses: { inherit licenses; licenseType = "compound"; operator = "OR"; };
   AND = licenses: { inherit licenses; licenseType = "compound"; operator = "AND"; };

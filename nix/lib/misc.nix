@@ -11,9 +11,6 @@ let
     drv.propagatedBuildInputs or [ ] ++ drv.propagatedNativeBuildInputs or [ ];
   closureItem = drv: { key = drv.outPath; val = drv; };
   closureItems = list: map closureItem (lib.remove null list);
-  # The function gets what both sides have.
-  mergeByName = f: low: high:
-    high // low // mapAttrs (name: value: f name value high.${name}) (builtins.intersectAttrs high low);
   byNames = names: value: lib.genAttrs names (_: value);
 in
 rec {
@@ -46,14 +43,20 @@ rec {
   nvs = name: value: { ${name} = value; };
   setAttr = set: name: value: set // { ${name} = value; };
   setAttrMerge = name: default: set: f: setAttr set name (f (maybeAttr name default set));
-  mergeAttrsWithFunc = f: mergeByName (_: f);
+  # What only the second set has is merged with itself, as it always was.
+  mergeAttrsWithFunc = f: low: high:
+    high // low // mapAttrs (name: value: f (low.${name} or value) value) high;
   mergeAttrsConcatenateValues = mergeAttrsWithFunc (a: b: toList a ++ toList b);
   mergeAttrsNoOverride =
     { mergeLists ? [ "buildInputs" "propagatedBuildInputs" ], overrideSnd ? [ "buildPhase" ] }:
-    mergeByName (name: a: b:
-      if elem name mergeLists then b ++ a
-      else if elem name overrideSnd then a
-      else throw "mergeAttrsNoOverride: both sets have ${name}, and no function to merge it is known");
+    low: high:
+    low // high // mapAttrs
+      (name: value:
+        if elem name mergeLists then high.${name} ++ value
+        else if elem name overrideSnd then value
+        else throw "mergeAttrsNoOverride: both sides have ${name}, and no function to merge it is known")
+      (builtins.intersectAttrs high low);
+
   # Sets that bring along how their attributes are to be merged.
   mergeAttrBy =
     byNames

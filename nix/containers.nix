@@ -102,7 +102,10 @@ let
     }:
     let
       modules = filter (definition: isModule definition.value) final;
-      plain = extraModules == [ ] && all (definition: isAttrs definition.value) modules;
+      # What is defined in `_module` steers the evaluation, as functions do.
+      plain =
+        extraModules == [ ]
+        && all (definition: isAttrs definition.value && !(definition.value ? _module)) modules;
       evaluated = engine.evaluate {
         starts =
           map (module: {
@@ -135,7 +138,18 @@ let
           }:
           let
             own = tree loc declarations pushed (_: _: { });
+            again = filter (name: type.options ? ${name}) (attrNames own.config);
           in
+          if again != [ ] then
+            fail "option-already-declared" {
+              loc = loc ++ [ (head again) ];
+              file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+              at = positionOf (head again) (head declarations).options (head declarations).at;
+              declarations = map (declaration: declaration.file) (
+                filter (declaration: declaration.options ? ${head again}) declarations
+              );
+            }
+          else
           {
             options = own.options;
             declared = own.config;
@@ -151,7 +165,11 @@ let
       }
     else
       {
-        children = removeAttrs (childrenOfSets loc evaluated.pushed) [ "_module" ];
+        children =
+          let
+            children = removeAttrs (childrenOfSets loc evaluated.pushed) [ "_module" ];
+          in
+          if evaluated._module.check then children else builtins.intersectAttrs (type.options // evaluated.declared) children;
         inherit (evaluated) declared config;
       };
 
@@ -188,13 +206,24 @@ let
       if definition.lost or false then { } else { value = within loc definition.at (encode definition.value); }
     );
 
+  # Definitions whose values are nobody's business.
+  encodePlaces = map (
+    definition:
+    {
+      inherit (definition) at;
+    }
+    // (if definition.file != head definition.at then { module = definition.file; } else { })
+  );
+
   encodeScalar =
     kind: value:
     let
       type = typeOf value;
     in
-    if type == "string" || type == "bool" || type == "null" || type == "int" then
+    if type == "string" || type == "bool" || type == "null" then
       value
+    else if type == "int" then
+      if isExact value then value else { integer = toString value; }
     else if type == "path" then
       { path = toString value; }
     else if type == "float" then
@@ -204,7 +233,10 @@ let
     else if type == "list" then
       { unexpected = "list"; }
     else if kind == "platform" && (value ? system || value ? config) then
-      platformOf value
+      {
+        set = true;
+        string = platformOf value;
+      }
     else if kind == "path" && (value ? outPath || value ? __toString) then
       {
         set = true;
@@ -212,6 +244,23 @@ let
       }
     else
       { set = true; };
+
+  # The value of an option that the configuration adds to a submodule: nixctr knows nothing about its type.
+  encodeAny =
+    value:
+    let
+      type = typeOf value;
+    in
+    if type == "path" || type == "set" && (value ? outPath || value ? __toString) then
+      toString value
+    else if type == "set" then
+      safeNames (mapAttrs (_: encodeAny) value)
+    else if type == "list" then
+      map encodeAny value
+    else if type == "lambda" then
+      { function = true; }
+    else
+      value;
 
   # A platform given as a set has a name, or a configuration triple that begins and ends like one.
   platformOf =
@@ -226,7 +275,10 @@ let
     let
       type = typeOf value;
     in
-    type == "string" || type == "bool" || type == "null" || type == "int";
+    type == "string" || type == "bool" || type == "null" || type == "int" && isExact value;
+
+  # JSON's numbers are floating point where it is read.
+  isExact = value: value <= 9007199254740991 && value >= -9007199254740991;
 
   encodeList =
     type: loc: definition: list:
@@ -292,9 +344,9 @@ let
         if undeclared == { } then
           { }
         else
-          { undeclared = safeNames (mapAttrs (_: map (definition: { inherit (definition) at; } // (if definition.file != head definition.at then { module = definition.file; } else { }))) undeclared); }
+          { undeclared = safeNames (mapAttrs (_: encodePlaces) undeclared); }
       )
-      // (if shape.declared == { } then { } else { declared = attrNames shape.declared; })
+      // (if shape.declared == { } then { } else { declared = encodeAny shape.declared; })
     else if kind == "listOf" then
       map (
         definition:
@@ -531,6 +583,17 @@ in
   # `extraModules` are those that the configuration adds to the submodule by declaring `options.containers` again.
   encode = extraModules: encodeNode (typeWith extraModules) [ "containers" ];
   encodeOption = encodeNode;
+  inherit encodePlaces;
+
+  # A type of the model as an option type.
+  optionType = type: {
+    _type = "option-type";
+    name = type.kind;
+    description = describe type;
+    check = accepts type;
+    merge = mergeType type;
+    getSubModules = null;
+  };
 
   value =
     extraModules: definitions:

@@ -6,7 +6,7 @@
 #   options          JSON: the options of `containers.NAME` of the release
 #   hostOptions      JSON: the options of the host that the containers module reads
 #   toplevels        JSON: container → store path of its system
-#   optionDefaultPriority   the priority of option defaults in the release
+#   optionDefaultPriority, uniqueScalars   how the module system of the release merges
 #   nixpkgs          path of a nixpkgs whose `lib` and `pkgs` are used, or null
 #   system           the host's platform
 {
@@ -16,15 +16,20 @@
   hostOptions,
   toplevels,
   optionDefaultPriority,
+  uniqueScalars,
   nixpkgs,
   system,
 }:
 let
   inherit (builtins)
     concatMap
+    elem
+    elemAt
+    filter
     foldl'
     fromJSON
-    isAttrs
+    head
+    length
     map
     mapAttrs
     toString
@@ -32,7 +37,8 @@ let
   inherit (import ./fail.nix) fail;
 
   engine = import ./modules/evaluate.nix {
-    inherit optionDefaultPriority modulesPath;
+    inherit optionDefaultPriority uniqueScalars modulesPath;
+    stdinName = key;
     ownDirectories = [ "${toString ./.}/" ] ++ (if nixpkgs == null then [ ] else [ "${toString nixpkgs}/" ]);
   };
 
@@ -67,6 +73,34 @@ let
     toplevels = fromJSON toplevels;
   };
 
+  askedHostOptions = fromJSON hostOptions;
+
+  # Options of the host that the containers module itself declares.
+  hostModule = {
+    _file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+    imports = concatMap (
+      option:
+      if option ? default then
+        [
+          (
+            { config, ... }:
+            {
+              options = nest option.loc {
+                _type = "option";
+                type = containers.optionType option.type;
+                default = if option.default ? not then !(valueAt option.default.not config) else option.default.value;
+              };
+            }
+          )
+        ]
+      else
+        [ ]
+    ) askedHostOptions;
+  };
+  nest = loc: value: foldl' (inner: name: { ${name} = inner; }) value (reverse loc);
+  reverse = list: foldl' (reversed: element: [ element ] ++ reversed) [ ] list;
+  valueAt = loc: set: foldl' (value: name: value.${name}) set loc;
+
   evaluated = engine.evaluate {
     starts = [
       {
@@ -75,11 +109,19 @@ let
           key = if key == null then toString configuration else key;
           importsAt = [
             (if key == null then toString configuration else key)
-            0
-            0
+            1
+            1
           ];
         };
         module = configuration;
+      }
+      {
+        parent = {
+          file = "<nixpkgs>";
+          key = "nixctr";
+          importsAt = [ "<nixpkgs>" 0 0 ];
+        };
+        module = hostModule;
       }
     ];
     arguments = {
@@ -91,7 +133,7 @@ let
         pushed,
         declarations,
         tree,
-        ...
+        _module,
       }:
       let
         # `containers` and what the configuration adds to its submodule by declaring it again.
@@ -103,7 +145,15 @@ let
           let
             modules = declaration.type.getSubModules or null;
           in
-          if modules == null then [ ] else modules
+          if !engine.isOption declaration then
+            fail "option-is-prefix" {
+              loc = [ "containers" ];
+              file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+            }
+          else if modules == null then
+            [ ]
+          else
+            modules
         ) redeclared;
         definitions = engine.definitions.childrenOf [ ] "containers" pushed;
         own = tree [ ] (map (
@@ -134,8 +184,18 @@ let
           containers = containers.value extraModules definitions;
         };
         result = containers.encode extraModules definitions;
+        undeclared = if _module.check then filter isOwnName own.undeclared else [ ];
       };
   };
+
+  # Whether NixOS itself has no option of that name: nobody but the configuration can declare it then. At the top there
+  # may be modules that it is deployed with.
+  isOwnName =
+    { loc, ... }:
+    # What a property leaves where options are expected.
+    elemAt loc (length loc - 1) == "_type"
+    || !(elem (head loc) nixosNamespaces) && (length loc > 1 || !(elem (head loc) [ "_module" "containers" ]));
+  nixosNamespaces = fromJSON (builtins.readFile ./nixos-namespaces.json);
 
   # The definitions of one option of the host.
   hostDefinitions =
@@ -155,8 +215,13 @@ let
 in
 {
   containers = evaluated.result;
+  # The top-level names are for the front half to judge.
+  undeclared = map (found: {
+    inherit (found) loc;
+    definitions = containers.encodePlaces found.definitions;
+  }) evaluated.undeclared;
   host = map (option: {
     inherit (option) loc;
     node = containers.encodeOption option.type option.loc (hostDefinitions option.loc evaluated.pushed);
-  }) (fromJSON hostOptions);
+  }) askedHostOptions;
 }

@@ -12,6 +12,8 @@ export interface LowerOptions {
   readonly input: ConfigurationInput;
   readonly release: Release;
   readonly facts: Facts;
+  /** Whether `facts.system` was given, rather than being the platform of this machine: then `nixpkgs.system` is weaker. */
+  readonly systemGiven?: boolean;
   /** The `nix` program; see `findNix`. */
   readonly nix: string;
   /** A nixpkgs whose `lib` and `pkgs` the configuration gets, in place of nixctr's own. */
@@ -43,8 +45,7 @@ export async function lowerConfiguration(options: LowerOptions): Promise<LowerRe
     ...options,
     nixpkgs: options.nixpkgs,
     options: optionsForNix(release),
-    hostOptions: hostOptionsForNix(),
-    optionDefaultPriority: release.optionDefaultPriority,
+    hostOptions: hostOptionsForNix(release),
     toplevels: facts.toplevels,
     system: facts.system,
   });

@@ -2,16 +2,19 @@ import { lowerHost } from "../lowering/lower-host.ts";
 import type { ContainerOptions, LoweredHost } from "../lowering/types.ts";
 import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { fileNameFrom } from "./evaluation/file-name.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
 import type { LowerOptions } from "./lower-configuration.ts";
 import { mergeHost } from "./options/host-options.ts";
+import { undeclaredOptions } from "./options/undeclared-options.ts";
 import { mergeContainers, type MergedContainer } from "./options/merge-containers.ts";
 
 /** From definitions to the lowered host; `host` is undefined when a diagnostic is an error. */
 export function lowerDocument(
   document: EvaluationDocument,
-  { release, facts, only }: Pick<LowerOptions, "release" | "facts" | "only">,
+  options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only">,
 ): { readonly host: LoweredHost | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const { input, release, facts, systemGiven = false, only } = options;
   const unknownSystems: string[] = [];
   const toplevelOf = (name: string): string => {
     if (Object.hasOwn(facts.toplevels, name)) return facts.toplevels[name] ?? "";
@@ -19,9 +22,15 @@ export function lowerDocument(
     return `/nix/var/nix/profiles/per-container/${name}/system`;
   };
   const node = only === undefined ? document.containers : selected(document.containers, only);
-  const merged = mergeContainers(node, { release, toplevelOf });
-  const { host, diagnostics } = mergeHost(document.host, { release, system: facts.system });
-  const errors = [...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
+  const fileName = fileNameFrom(input);
+  const merged = mergeContainers(node, { release, toplevelOf, fileName });
+  const { host, diagnostics } = mergeHost(document.host, {
+    release,
+    fileName,
+    system: { name: facts.system, given: systemGiven },
+  });
+  const undeclared = undeclaredOptions(document.undeclared, fileName);
+  const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
   if (errors.some(({ severity }) => severity === "error")) return { host: undefined, diagnostics: errors };
   const containers = toRecord(merged.containers);
   return {

@@ -32,6 +32,7 @@ let
     ;
   inherit (engine) mergeDefinitions mergeUnspecified place;
   inherit (lib.options) mergeEqualOption mergeOneOption;
+  mergeScalar = if engine.uniqueScalars then mergeOneOption else mergeEqualOption;
   inherit (import ../fail.nix) fail;
 
   isCallable = value: isFunction value || isAttrs value && value ? __functor;
@@ -109,7 +110,7 @@ let
     name: description: check:
     mkOptionType {
       inherit name description check;
-      merge = mergeEqualOption;
+      merge = mergeScalar;
     };
 
   # A type that holds another one and passes submodules through.
@@ -285,7 +286,9 @@ let
         else
           mergeEqualOption loc definitions;
     };
-    bool = scalar "bool" "boolean" isBool;
+    bool = scalar "bool" "boolean" isBool // {
+      merge = mergeEqualOption;
+    };
     boolByOr = mkOptionType {
       name = "boolByOr";
       description = "boolean (merged using or)";
@@ -327,7 +330,7 @@ let
         merge =
           loc: definitions:
           let
-            text = mergeEqualOption loc definitions;
+            text = mergeScalar loc definitions;
             end = stringLength text - 1;
           in
           if text != "" && substring end 1 text == "\n" then substring 0 end text else text;
@@ -539,7 +542,7 @@ let
         name = "enum";
         description = if length allowed == 1 then "value ${show (head allowed)} (singular enum)" else "one of ${concatStringsSep ", " (map show allowed)}";
         check = x: elem x allowed;
-        merge = mergeEqualOption;
+        merge = mergeScalar;
         functor = defaultFunctor "enum" // {
           type = enum;
           payload = allowed;

@@ -147,7 +147,9 @@ let
       file = toString import';
     in
     if isAttrs import' && !(import' ? outPath) || isFunction import' then
-      [ (unify parent.file key parent.importsAt (call key arguments import')) ]
+      [
+        (unify parent.file key parent.importsAt (within [ ] parent.importsAt (call key arguments import')))
+      ]
     else if isPath import' || isString import' || isAttrs import' then
       if isAbsent file then
         note "import-skipped" {
@@ -166,11 +168,14 @@ let
         }
       else
         [
-          (unify file file [
-            file
-            0
-            0
-          ] (call file arguments (within [ ] parent.importsAt (import import'))))
+          (
+            let
+              start = [ file 1 1 ];
+            in
+            unify file file start (
+              within [ ] start (call file arguments (within [ ] parent.importsAt (import import')))
+            )
+          )
         ]
     else
       fail "import-not-module" {
@@ -188,7 +193,11 @@ in
       startSet = concatMap (found: found) (
         imap (n: start: load arguments start.parent n start.module) starts
       );
-      operator = module: concatMap (found: found) (imap (load arguments module) module.imports);
+      operator =
+        module:
+        concatMap (within [ ] module.importsAt) (
+          imap (load arguments module) (within [ ] module.importsAt module.imports)
+        );
     };
 
   # The imports of a disabled module stay.

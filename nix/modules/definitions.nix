@@ -3,7 +3,7 @@
 # A definition is { file; at; value; }: `file` is the module's, for messages; `at` is [ file line column ] of the
 # attribute that holds the value. A pushed definition is { file; at; set; wrap; }: a set without properties of its own,
 # whose attributes get their properties back from `wrap`. Keeping the set itself keeps the positions of its attributes.
-{ ownDirectories }:
+{ ownDirectories, stdinName }:
 let
   inherit (builtins)
     any
@@ -26,6 +26,10 @@ let
   typeOfProperty = value: if isAttrs value then value._type or null else null;
 
   startsWith = prefix: text: substring 0 (stringLength prefix) text == prefix;
+  endsWith = suffix: text: substring (stringLength text - 1) 1 text == suffix;
+
+  # Nix 2.8 gives the text of standard input for its name, which ends in a newline as no file does.
+  fileOf = position: if stdinName != null && endsWith "\n" position.file then stdinName else position.file;
   isOwn = file: any (directory: startsWith directory file) ownDirectories;
 in
 rec {
@@ -42,7 +46,7 @@ rec {
       at
     else
       [
-        position.file
+        (fileOf position)
         position.line
         position.column
       ];
@@ -132,6 +136,9 @@ rec {
     else
       builtins.zipAttrsWith (_: definitions: definitions) (map (childrenOfSet (definition: definition)) sets);
 
+  here = definition: within [ ] definition.at;
+  replaceValue = definition: value: definition // { value = here definition value; };
+
   # mkMerge and mkIf evaluated.
   discharge =
     definition:
@@ -140,12 +147,12 @@ rec {
       property = typeOfProperty value;
     in
     if property == "merge" then
-      concatMap (content: discharge (definition // { value = content; })) value.contents
+      concatMap (content: discharge (replaceValue definition content)) (here definition value.contents)
     else if property == "if" then
-      if !isBool value.condition then
+      if !isBool (here definition value.condition) then
         fail "condition-not-boolean" { inherit (definition) file at; }
       else if value.condition then
-        discharge (definition // { value = value.content; })
+        discharge (replaceValue definition value.content)
       else
         [ ]
     else
@@ -186,7 +193,11 @@ rec {
         definition:
         let
           priority = priorityOf definition;
-          content = if typeOfProperty definition.value == "override" then definition.value.content else definition.value;
+          content =
+            if typeOfProperty definition.value == "override" then
+              here definition definition.value.content
+            else
+              definition.value;
           ordered = priority == highest && typeOfProperty content == "order";
         in
         definition
@@ -194,7 +205,7 @@ rec {
           inherit priority;
           lost = priority != highest;
           order = if ordered then content.priority else 1000;
-          value = if ordered then content.content else content;
+          value = if ordered then here definition content.content else content;
         };
       stripped = map strip discharged;
       sorted =

@@ -1,5 +1,14 @@
 # Evaluates a set of modules: declarations and definitions in, `config` and `options` out.
-{ optionDefaultPriority, modulesPath, ownDirectories }:
+{
+  # The priority of option defaults.
+  optionDefaultPriority,
+  # Whether equal definitions of a string or number are as wrong as different ones.
+  uniqueScalars,
+  modulesPath,
+  ownDirectories,
+  # What stands for standard input in positions, or null.
+  stdinName ? null,
+}:
 let
   inherit (builtins)
     all
@@ -21,7 +30,7 @@ let
     ;
   inherit (import ../fail.nix) fail within;
 
-  definitions = import ./definitions.nix { inherit ownDirectories; };
+  definitions = import ./definitions.nix { inherit ownDirectories stdinName; };
   inherit (definitions) childrenOf childrenOfSets pushDown positionOf resolve;
   inherit (import ./close.nix { inherit definitions modulesPath; }) closeModules withoutDisabled;
 
@@ -211,12 +220,20 @@ let
         else
           evaluateTree here found (concatMap pushDown (defined.${name} or [ ])) undeclared;
       nodes = mapAttrs node declared;
+      strays = removeAttrs defined (attrNames declared);
     in
     {
+      # Definitions that no option declares, here and further down.
+      undeclared =
+        map (name: {
+          loc = loc ++ [ name ];
+          definitions = strays.${name};
+        }) (attrNames strays)
+        ++ concatMap (name: if isOption nodes.${name} then [ ] else nodes.${name}.undeclared) (attrNames nodes);
       options = mapAttrs (name: n: if isOption n then n else n.options) nodes;
       config =
-        mapAttrs (name: n: if isOption n then n.value else n.config) nodes
-        // undeclared loc (removeAttrs defined (attrNames declared));
+        undeclared loc strays
+        // mapAttrs (name: n: if isOption n then n.value else n.config) nodes;
     };
 
   refuseUndeclared =
@@ -266,6 +283,9 @@ rec {
   inherit
     definitions
     isOption
+    mergeChecked
+    optionDefaultPriority
+    uniqueScalars
     mergeDefinitions
     mergeUnspecified
     place
@@ -296,10 +316,10 @@ rec {
       );
       pushed = concatMap (
         module:
-        pushDown {
+        within [ ] module.at (pushDown {
           inherit (module) file at;
           value = module.config;
-        }
+        })
       ) modules;
       declarations = map (module: {
         inherit (module) file options at;

@@ -37,10 +37,12 @@ export async function lowerCommand(input: string | undefined, flags: LowerFlags)
   }
   const nixpkgs = chosenNixpkgs(flags.nixpkgs);
   const chosen = chooseRelease(givenRelease(flags.release), nixpkgs && versionOfNixpkgs(nixpkgs));
+  const given = flags.facts === undefined ? undefined : await readFacts(flags.facts);
   const options: LowerOptions = {
     input: resolveInput(input, process.cwd()),
     release: chosen.release,
-    facts: withSystems(flags.facts === undefined ? defaultFacts() : await readFacts(flags.facts), flags.system),
+    facts: withSystems(given?.facts ?? defaultFacts(), flags.system),
+    systemGiven: given?.systemGiven ?? false,
     nix: requiredNix(),
     nixpkgs,
     limits: { seconds: flags.timeout, mebibytes: flags.maxMemory },
@@ -71,10 +73,16 @@ function chosenNixpkgs(given: string | undefined): string | undefined {
   throw new UsageError(`--nixpkgs ${given}: no nixpkgs, it has no lib/default.nix`);
 }
 
-async function readFacts(file: string): Promise<Facts> {
-  const { FactsError, parseFacts } = await import("../facts/parse-facts.ts");
+interface GivenFacts {
+  readonly facts: Facts;
+  readonly systemGiven: boolean;
+}
+
+async function readFacts(file: string): Promise<GivenFacts> {
+  const { FactsError, parseFacts, saysSystem } = await import("../facts/parse-facts.ts");
   try {
-    return parseFacts(readFileSync(file, "utf8"));
+    const text = readFileSync(file, "utf8");
+    return { facts: parseFacts(text), systemGiven: saysSystem(text) };
   } catch (error) {
     if (error instanceof FactsError) throw new UsageError(error.message.replace(/^/gm, `--facts ${file}: `));
     throw new UsageError(`--facts ${file}: ${reasonOf(error)}`);
@@ -90,7 +98,8 @@ function reasonOf(error: unknown): string {
 function withSystems(facts: Facts, systems: readonly string[] = []): Facts {
   const given = systems.map((system) => {
     const [, name, path] = /^([^=]+)=(\/.*)$/s.exec(system) ?? [];
-    if (name === undefined || path === undefined) throw new UsageError(`--system ${system}: not of the form NAME=/PATH`);
+    if (name === undefined || path === undefined)
+      throw new UsageError(`--system ${system}: not of the form NAME=/PATH`);
     return [name, path] as const;
   });
   return { ...facts, toplevels: { ...facts.toplevels, ...Object.fromEntries(given) } };

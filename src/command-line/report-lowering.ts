@@ -44,7 +44,7 @@ async function writeResult({ host, diagnostics }: Lowered, { chosen, flags }: Re
   }
   const tree = hostTree(host);
   if (flags.out === undefined) return writeCat(process.stdout, tree);
-  writeTree(flags.out, tree);
+  await writeTree(flags.out, tree);
 }
 
 /** Programs that read the JSON find out why there is nothing else in it. */

@@ -33,6 +33,8 @@ export type Value =
   | null
   | { readonly path: string }
   | { readonly float: string }
+  /** A number that JavaScript cannot hold exactly, in decimal digits. */
+  | { readonly integer: string }
   | { readonly function: true }
   /** Elements of a `listOf`: each is merged on its own (`mkIf false` drops it). */
   | { readonly list: readonly Node[] }
@@ -40,7 +42,8 @@ export type Value =
   | { readonly unexpected: "list" }
   /**
    * A set: for `attrsOf`, `loaOf` and `submodule` the content is in the node; elsewhere it is not looked into.
-   * `string` is what `toString` gives for a derivation, or for a set with `outPath` or `__toString`, where the type is `path`.
+   * `string` is what `toString` gives for a derivation, or for a set with `outPath` or `__toString`, where the type is
+   * `path`; of the platforms of `nixpkgs`, it is the platform's name.
    */
   | { readonly set: true; readonly string?: string }
   /** The value of an option that is never evaluated here (`config`: a NixOS module). */
@@ -66,6 +69,6 @@ export interface SubmoduleNode {
   readonly options: { readonly [name: string]: Node };
   /** Attributes that no option declares; their values are never evaluated. */
   readonly undeclared?: { readonly [name: string]: readonly Definition[] };
-  /** Options that the configuration itself adds to this submodule (`options.containers` declared again). */
-  readonly declared?: readonly string[];
+  /** Values of the options that the configuration itself adds to this submodule, as JSON. */
+  readonly declared?: { readonly [name: string]: unknown };
 }

@@ -9,4 +9,8 @@ export type MessageArguments = OptionMessageArguments & EvaluationMessageArgumen
 export type DiagnosticCode = keyof MessageArguments;
 
 /** The text of every diagnostic, by code. */
-export const messages: MessageTable<MessageArguments> = { ...optionMessages, ...evaluationMessages, ...loweringMessages };
+export const messages: MessageTable<MessageArguments> = {
+  ...optionMessages,
+  ...evaluationMessages,
+  ...loweringMessages,
+};

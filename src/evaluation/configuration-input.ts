@@ -3,8 +3,7 @@ import { join, resolve } from "node:path";
 
 /** The configuration to evaluate: a file, or text from standard input that stands in the working directory. */
 export type ConfigurationInput =
-  | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "stdin"; readonly text: string };
+  { readonly kind: "file"; readonly path: string } | { readonly kind: "stdin"; readonly text: string };
 
 /** An input that cannot be used; the message is for the user. */
 export class InputError extends Error {

@@ -23,7 +23,11 @@ export function describeFailure(outcome: Outcome, log: NixLog, options: Evaluate
       if (ranOutOfMemory(log)) return memory();
       // The kernel enforces the limit on processor time, should the timer be late.
       if (outcome.signal === "SIGXCPU") return createDiagnostic("evaluator-time-limit", { seconds }, NOWHERE);
-      return createDiagnostic("evaluator-crashed", { how: `was killed by ${outcome.signal}`, said: said(log) }, NOWHERE);
+      return createDiagnostic(
+        "evaluator-crashed",
+        { how: `was killed by ${outcome.signal}`, said: said(log) },
+        NOWHERE,
+      );
     case "exit":
       if (ranOutOfMemory(log)) return memory();
       return createDiagnostic(

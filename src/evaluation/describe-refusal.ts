@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { fileNameFrom } from "./file-name.ts";
 import { isUserFile } from "./is-user-file.ts";
 import { type ContextMessage, parseContext, parseRefusal } from "./nixctr-message.ts";
 import type { EvaluationRequest } from "./nix-command.ts";
@@ -29,7 +30,7 @@ function describeError(error: NixError, request: Request): Diagnostic {
   const span = toSpan(bestPosition(error, request), request) ?? contextSpan(context);
   const place = { loc: context?.loc ?? [], span, definitions: [] };
   const refusal = parseRefusal(error.text);
-  if (refusal !== undefined) return refusalDiagnostic(refusal, place);
+  if (refusal !== undefined) return refusalDiagnostic(refusal, place, fileNameFrom(request.input));
   const text = error.text.trim();
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
     return createDiagnostic("infinite-recursion", { text }, place);

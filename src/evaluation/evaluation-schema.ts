@@ -5,6 +5,8 @@ import type { AttrsNode, Definition, Node } from "../definitions/definition.ts";
 /** What `nix/main.nix` evaluates to. */
 export interface EvaluationDocument {
   readonly containers: AttrsNode;
+  /** Definitions of options that neither the configuration nor, as far as is known, NixOS declares. */
+  readonly undeclared: readonly { readonly loc: readonly string[]; readonly definitions: readonly Definition[] }[];
   readonly host: readonly { readonly loc: readonly string[]; readonly node: Node }[];
 }
 
@@ -48,7 +50,7 @@ const submoduleNode = z.strictObject({
   definitions: z.array(definition),
   options: nodes,
   undeclared: z.optional(z.record(z.string(), z.array(definition))),
-  declared: z.optional(z.array(z.string())),
+  declared: z.optional(z.record(z.string(), z.unknown())),
 });
 
 const node: z.ZodMiniType<Node> = z.lazy(() =>
@@ -57,6 +59,7 @@ const node: z.ZodMiniType<Node> = z.lazy(() =>
 
 const evaluationDocument = z.strictObject({
   containers: attrsNode,
+  undeclared: z.array(z.strictObject({ loc: z.array(z.string()), definitions: z.array(definition) })),
   host: z.array(z.strictObject({ loc: z.array(z.string()), node })),
 });
 

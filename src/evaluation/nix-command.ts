@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 
+import type { Release } from "../releases/releases.ts";
 import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
 import { nixPath, nixString } from "./nix-string.ts";
 
@@ -10,7 +11,7 @@ export interface EvaluationRequest {
   readonly options: unknown;
   /** The options of the host that the containers module reads. */
   readonly hostOptions: readonly unknown[];
-  readonly optionDefaultPriority: number;
+  readonly release: Pick<Release, "optionDefaultPriority" | "uniqueScalars">;
   /** A Nix expression for the JSON of container → store path of its system. */
   readonly toplevels: string;
   readonly nixpkgs: string | undefined;
@@ -57,7 +58,8 @@ function mainExpression(request: EvaluationRequest, configuration: string, key: 
     options: json(request.options),
     hostOptions: json(request.hostOptions),
     toplevels: request.toplevels,
-    optionDefaultPriority: String(request.optionDefaultPriority),
+    optionDefaultPriority: String(request.release.optionDefaultPriority),
+    uniqueScalars: String(request.release.uniqueScalars),
     nixpkgs: request.nixpkgs === undefined ? "null" : nixPath(request.nixpkgs),
     system: nixString(request.system),
   };

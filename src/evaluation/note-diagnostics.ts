@@ -17,14 +17,21 @@ export function noteDiagnostics(notes: readonly NoteMessage[]): Diagnostic[] {
 }
 
 /** Asking for `users.users.alice.uid` looks at `users.users` too, which is not worth a line. */
-function isPartOfLonger(loc: readonly string[], all: ReadonlyMap<string, { readonly loc: readonly string[] }>): boolean {
+function isPartOfLonger(
+  loc: readonly string[],
+  all: ReadonlyMap<string, { readonly loc: readonly string[] }>,
+): boolean {
   return [...all.values()].some(
     (other) => other.loc.length > loc.length && loc.every((name, index) => other.loc[index] === name),
   );
 }
 
 function hostOption(note: Extract<NoteMessage, { note: "host-option" }>): Diagnostic {
-  const definitions = note.definitions.map(({ at, file }) => ({ at: at ?? ([file, 0, 0] as const), file, priority: 100 }));
+  const definitions = note.definitions.map(({ at, file }) => ({
+    at: at ?? ([file, 0, 0] as const),
+    file,
+    priority: 100,
+  }));
   return createDiagnostic(
     "host-option-used",
     { option: note.loc.join(".") },

@@ -2,19 +2,28 @@ import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-di
 import type { CompetingDefinition, Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
 
-/** The diagnostic for an error that the Nix side of nixctr threw; `place` is what Nix's own trace says about it. */
-export function refusalDiagnostic(refusal: RefusalMessage, place: DiagnosticPlace): Diagnostic {
-  const definitions = (refusal.definitions ?? []).map(
-    ({ file, at }): CompetingDefinition => ({ file, at: at ?? [file, 0, 0], priority: 100 }),
-  );
+/**
+ * The diagnostic for an error that the Nix side of nixctr threw; `place` is what Nix's own trace says about it, and
+ * `fileName` gives the names of files for messages.
+ */
+export function refusalDiagnostic(
+  refusal: RefusalMessage,
+  place: DiagnosticPlace,
+  fileName: (file: string) => string,
+): Diagnostic {
+  const definitions = (refusal.definitions ?? []).map(({ file, at }): CompetingDefinition => ({
+    file,
+    at: at ?? [file, 0, 0],
+    priority: 100,
+  }));
   const own = {
     loc: refusal.loc ?? place.loc,
     span: spanOf(refusal.at) ?? spanOf(definitions[0]?.at) ?? place.span,
     definitions: definitions.length > 1 ? definitions : [],
   };
   const option = own.loc.join(".");
-  const files = definitions.map((definition) => definition.file);
-  const file = refusal.file ?? files[0] ?? own.span?.file ?? "<unknown-file>";
+  const files = definitions.map((definition) => fileName(definition.file));
+  const file = fileName(refusal.file ?? definitions[0]?.file ?? own.span?.file ?? "<unknown-file>");
   const name = own.loc.at(-1) ?? "";
   switch (refusal.code) {
     case "wrong-type":
@@ -30,7 +39,11 @@ export function refusalDiagnostic(refusal: RefusalMessage, place: DiagnosticPlac
       return createDiagnostic(refusal.code, { option, files, name }, own);
     case "not-defined":
       // The reference is what fails: the option has no definition to point at.
-      return createDiagnostic("not-defined", { option, examples: [`${name} = …`] }, { ...own, span: place.span ?? own.span });
+      return createDiagnostic(
+        "not-defined",
+        { option, examples: [`${name} = …`] },
+        { ...own, span: place.span ?? own.span },
+      );
     case "needs-nixos":
       return createDiagnostic("needs-nixos", { option }, { ...own, span: place.span ?? own.span });
     case "module-argument-missing":
@@ -46,7 +59,7 @@ export function refusalDiagnostic(refusal: RefusalMessage, place: DiagnosticPlac
     case "condition-not-boolean":
       return createDiagnostic(refusal.code, { file }, own);
     case "option-already-declared":
-      return createDiagnostic(refusal.code, { option, file, files: refusal.declarations ?? [] }, own);
+      return createDiagnostic(refusal.code, { option, file, files: (refusal.declarations ?? []).map(fileName) }, own);
     case "option-is-prefix":
     case "read-only":
       return createDiagnostic(refusal.code, { option, file }, own);

@@ -36,6 +36,12 @@ export function parseFacts(json: string): Facts {
   };
 }
 
+/** Whether the JSON text of the facts says the platform. Throws as `parseFacts` does. */
+export function saysSystem(json: string): boolean {
+  const result = factsSchema.safeParse(parseJson(json));
+  return result.success && typeof result.data.system === "string";
+}
+
 type WithoutNulls<T> = { [K in keyof T]?: NonNullable<T[K]> };
 
 function withoutNulls<T extends object>(record: T): WithoutNulls<T> {

@@ -6,25 +6,31 @@ import { filterOverrides } from "./filter-overrides.ts";
 import { mergeDefinitions } from "./merge-definitions.ts";
 import type { Scope } from "./merging.ts";
 import { definitionsOf } from "./definitions-of.ts";
-import type { NamedOption } from "./option-declaration.ts";
+import { isDeclaredIn, type NamedOption } from "./option-declaration.ts";
 import { bool } from "./types/bool.ts";
-import { platform } from "./types/platform.ts";
+import { platform, platformName, platformSet } from "./types/platform.ts";
 import { str } from "./types/str.ts";
 
 /** An option of the host that the containers module reads. */
 interface HostOption extends NamedOption {
   readonly loc: readonly string[];
+  /** Of the options that the containers module itself declares: their default, for references to them. */
+  readonly nixDefault?: { readonly value: boolean } | { readonly not: readonly string[] };
 }
 
 const declarations = {
-  enableContainers: hostOption("boot.enableContainers", bool, "true"),
-  isContainer: hostOption("boot.isContainer", bool, "false"),
+  enableContainers: {
+    ...hostOption("boot.enableContainers", bool, "true"),
+    nixDefault: { not: ["boot", "isContainer"] },
+  },
+  isContainer: { ...hostOption("boot.isContainer", bool, "false"), nixDefault: { value: false } },
   networkmanager: hostOption("networking.networkmanager.enable", bool, "true"),
-  stateVersion: hostOption("system.stateVersion", str, '"19.03"'),
-  system: hostOption("nixpkgs.system", platform, '"x86_64-linux"'),
-  localSystem: hostOption("nixpkgs.localSystem", platform, '{ system = "x86_64-linux"; }'),
+  // Before this release nothing of the module depends on it.
+  stateVersion: { ...hostOption("system.stateVersion", str, '"22.05"'), since: "22.05" },
+  system: hostOption("nixpkgs.system", platformName, '"x86_64-linux"'),
+  localSystem: hostOption("nixpkgs.localSystem", platformSet, '{ system = "x86_64-linux"; }'),
   hostPlatform: hostOption("nixpkgs.hostPlatform", platform, '"x86_64-linux"'),
-};
+} satisfies Record<string, HostOption>;
 
 function hostOption(path: string, type: HostOption["type"], example: string): HostOption {
   const loc = path.split(".");
@@ -33,8 +39,10 @@ function hostOption(path: string, type: HostOption["type"], example: string): Ho
 }
 
 /** The host's options as the Nix side is asked for them. */
-export function hostOptionsForNix(): readonly unknown[] {
-  return Object.values(declarations).map(({ loc, type }) => ({ loc, type: type.toNix() }));
+export function hostOptionsForNix(release: Release): readonly unknown[] {
+  return Object.values<HostOption>(declarations)
+    .filter((option) => isDeclaredIn(release, option))
+    .map(({ loc, type, nixDefault }) => ({ loc, type: type.toNix(), ...(nixDefault && { default: nixDefault }) }));
 }
 
 export interface HostDefinitions {
@@ -42,29 +50,39 @@ export interface HostDefinitions {
   readonly node: Node;
 }
 
+/** The platform of the facts, and whether somebody gave it or it is that of this machine. */
+export interface PlatformFact {
+  readonly name: string;
+  readonly given: boolean;
+}
+
 /**
- * The values of the host's options. `system` is that of the facts, where the configuration does not say it. Errors of
- * the configuration are in the result.
+ * The values of the host's options. `system` is used where the configuration does not say it. Errors of the
+ * configuration are in the result.
  */
 export function mergeHost(
   given: readonly HostDefinitions[],
-  { release, system }: { readonly release: Release; readonly system: string },
+  { release, system, fileName }: Pick<Scope, "release" | "fileName"> & { readonly system: PlatformFact },
 ): { readonly host: HostOptions; readonly diagnostics: readonly Diagnostic[] } {
-  const scope: Scope = { release, toplevelOf: () => "", diagnostics: [] };
+  const scope: Scope = { release, fileName, toplevelOf: () => "", diagnostics: [] };
   const value = (option: HostOption): unknown => {
     const node = given.find(({ loc }) => loc.join(".") === option.loc.join("."))?.node ?? [];
     const definitions = filterOverrides(definitionsOf(node, undefined));
     const { loc, type } = option;
-    return definitions.length === 0 ? undefined : mergeDefinitions(type, { loc, type, option, node, scope, definitions });
+    return definitions.length === 0
+      ? undefined
+      : mergeDefinitions(type, { loc, type, option, node, scope, definitions });
   };
   const isContainer = value(declarations.isContainer) === true;
   const enableContainers = value(declarations.enableContainers);
-  const platforms = [declarations.localSystem, declarations.hostPlatform, declarations.system].map(value);
+  const platforms = [declarations.localSystem, declarations.hostPlatform].map(value);
+  // Weaker than what the evaluation of the host starts with, which the facts say.
+  const startsWith = system.given ? system.name : (value(declarations.system) ?? system.name);
   const stateVersion = value(declarations.stateVersion);
   const host = {
     enableContainers: typeof enableContainers === "boolean" ? enableContainers : !isContainer,
     networkmanager: value(declarations.networkmanager) === true,
-    system: platforms.find((found) => typeof found === "string") ?? system,
+    system: [...platforms, startsWith].find((found) => typeof found === "string" && found !== "") ?? system.name,
     stateVersion: typeof stateVersion === "string" ? stateVersion : null,
   };
   return { host, diagnostics: scope.diagnostics };

@@ -16,6 +16,8 @@ export interface MergeContext {
   readonly release: Release;
   /** The system that a container's `config` evaluates to; asked only where that is the container's `path`. */
   readonly toplevelOf: (name: string) => string;
+  /** How a file is named in messages. */
+  readonly fileName: (file: string) => string;
 }
 
 export interface MergedContainer {
@@ -38,8 +40,11 @@ export function mergeContainers(node: AttrsNode, context: MergeContext): MergedC
   // Not the order of the properties: that of names like `10` is by number.
   for (const [name, options] of merged(node, scope).toSorted(([a], [b]) => compareBytes(a, b))) {
     if (options === undefined) continue;
-    const content = submoduleNode(node.attrs[name] ?? null).options;
-    containers.set(name, { options, hasConfig: isDefined(content, "config") });
+    const content = submoduleNode(node.attrs[name] ?? null);
+    containers.set(name, {
+      options,
+      hasConfig: isDefined(content.options, "config"),
+    });
   }
   return { containers, diagnostics: scope.diagnostics };
 }

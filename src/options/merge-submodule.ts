@@ -26,7 +26,7 @@ export function mergeSubmodule(
   const node = submoduleNode(merging.node);
   const undeclared = undeclaredIn(node);
   for (const [name, definitions] of undeclared) {
-    reportUnknownOption(merging, { name, definitions, known: [...byName.keys(), ...(node.declared ?? [])] });
+    reportUnknownOption(merging, { name, definitions, known: [...byName.keys(), ...Object.keys(node.declared ?? {})] });
   }
   let failed = undeclared.length > 0;
   // A copy that is overwritten: an object that grows by one option after the other costs several times as much.
@@ -37,7 +37,8 @@ export function mergeSubmodule(
     if (value === undefined) failed = true;
     merged[option.name] = value;
   }
-  return failed ? undefined : merged;
+  if (failed) return undefined;
+  return node.declared === undefined ? merged : { ...merged, ...node.declared };
 }
 
 /** Whether the option's value is its default, because nothing defines it. */
@@ -45,6 +46,6 @@ function isDefaulted(option: NamedOption, { options }: SubmoduleNode): boolean {
   return option.default !== undefined && options[option.name] === undefined;
 }
 
-function undeclaredIn({ undeclared, declared = [] }: SubmoduleNode): readonly Undeclared[] {
-  return undeclared === undefined ? NOTHING : Object.entries(undeclared).filter(([name]) => !declared.includes(name));
+function undeclaredIn({ undeclared }: SubmoduleNode): readonly Undeclared[] {
+  return undeclared === undefined ? NOTHING : Object.entries(undeclared);
 }

@@ -12,6 +12,8 @@ export interface Scope {
   readonly release: Release;
   /** The system that a container's `config` evaluates to. */
   readonly toplevelOf: (name: string) => string;
+  /** How a file is named in messages. */
+  readonly fileName: (file: string) => string;
   /** Findings are added here. */
   readonly diagnostics: Diagnostic[];
 }

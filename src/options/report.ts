@@ -18,7 +18,7 @@ interface Undeclared {
 export function reportUnknownOption(parent: Merging, { name, definitions, known }: Undeclared): void {
   const loc = [...parent.loc, name];
   const blamed = definitions.length > 0 ? definitions : parent.definitions;
-  const file = blamed[0] === undefined ? "" : fileOf(blamed[0]);
+  const file = blamed[0] === undefined ? "" : nameOfFile(parent, blamed[0]);
   const given = { option: showOption(loc), file, meant: closestName(name, known), known };
   report("unknown-option", given, { loc, definitions: blamed, scope: parent.scope });
 }
@@ -70,13 +70,20 @@ function siblingOf({ definedFrom }: NamedOption, parent: Merging): NamedOption |
   return parent.type.nested?.options.find((option) => option.name === definedFrom);
 }
 
-function wrongValue({ loc, option }: Merging, definition: Definition) {
+function wrongValue(merging: Merging, definition: Definition) {
+  const { loc, option } = merging;
   const given = showValue(definition.value);
-  return { option: showOption(loc), file: fileOf(definition), given, example: exampleOf(option) };
+  return { option: showOption(loc), file: nameOfFile(merging, definition), given, example: exampleOf(option) };
 }
 
-function contradiction({ loc, option, definitions }: Merging) {
-  return { option: showOption(loc), files: definitions.map(fileOf), name: option.name };
+function contradiction(merging: Merging) {
+  const { loc, option, definitions } = merging;
+  const files = definitions.map((definition) => nameOfFile(merging, definition));
+  return { option: showOption(loc), files, name: option.name };
+}
+
+function nameOfFile({ scope }: Merging, definition: Definition): string {
+  return scope.fileName(fileOf(definition));
 }
 
 /** `showOption` of 19.03's `lib/options.nix`: nothing is quoted. */

@@ -8,6 +8,8 @@ export interface Release {
   readonly knownBy: string;
   /** Priority of an option's default (`mkOptionDefault`). */
   readonly optionDefaultPriority: number;
+  /** Whether `types.str`, `int`, `path` and `enum` refuse several definitions even when they are equal. */
+  readonly uniqueScalars: boolean;
   /** The file that declares `containers`, as it is named in messages. */
   readonly containersModule: string;
 }
@@ -18,6 +20,7 @@ export const releases: readonly Release[] = [
     name: "19.03",
     knownBy: "the text of the containers module of November 2018, evaluated with the nixpkgs of May 2018",
     optionDefaultPriority: 1001,
+    uniqueScalars: true,
     containersModule: "<nixpkgs>/nixos/modules/virtualisation/containers.nix",
   },
 ];

@@ -89,12 +89,12 @@ describe("the option containers", () => {
       unused: submodule({ config, path: forced }),
       none: submodule({ path: forced }),
     });
-    mergeContainers(node, { release, toplevelOf: (name) => `/s${asked.push(name)}` });
+    mergeContainers(node, { release, fileName: (file) => file, toplevelOf: (name) => `/s${asked.push(name)}` });
     expect(asked).toEqual(["used"]);
   });
 
   it("leaves options to the configuration that it declares itself", () => {
-    const more = { undeclared: { backup: [def("a", true)] }, declared: ["backup"] };
+    const more = { declared: { backup: true } };
     expect(mergeWeb({}, more).diagnostics).toEqual([]);
   });
 

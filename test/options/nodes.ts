@@ -41,7 +41,7 @@ export function mergeWeb(options: SubmoduleNode["options"], more: Partial<Submod
 
 /** Merges `containers`; the system of container NAME is `/systems/NAME`. */
 export function merge(node: AttrsNode): MergedContainers {
-  return mergeContainers(node, { release, toplevelOf: (name) => `/systems/${name}` });
+  return mergeContainers(node, { release, fileName: (file) => file, toplevelOf: (name) => `/systems/${name}` });
 }
 
 /** The value, for tests that know that there is one. */

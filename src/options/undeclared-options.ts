@@ -1,0 +1,37 @@
+import type { Definition } from "../definitions/definition.ts";
+import { closestName } from "../diagnostics/closest-name.ts";
+import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+
+export interface UndeclaredOption {
+  readonly loc: readonly string[];
+  readonly definitions: readonly Definition[];
+}
+
+/** Names at the top of a configuration that are surely meant to be something else. */
+const NEVER_AT_THE_TOP = ["config", "options"];
+
+/**
+ * Definitions of options that do not exist, as `checkUnmatched` of nixpkgs' `lib/modules.nix` reports them. At the top
+ * of a configuration only names that look like a mistake count: a tool that deploys it may bring modules of its own.
+ */
+export function undeclaredOptions(
+  undeclared: readonly UndeclaredOption[],
+  fileName: (file: string) => string,
+): readonly Diagnostic[] {
+  return undeclared.flatMap(({ loc, definitions }) => {
+    const [name = ""] = loc;
+    const meant = loc.length === 1 ? closestName(name, ["containers"]) : undefined;
+    if (loc.length === 1 && meant === undefined && !NEVER_AT_THE_TOP.includes(name)) return [];
+    const [first] = definitions;
+    const file = first === undefined ? "" : fileName(first.module ?? first.at[0]);
+    const given = { option: loc.join("."), file, meant, known: [] };
+    return [createDiagnostic("unknown-option", given, { loc, span: spanOf(first), definitions: [] })];
+  });
+}
+
+function spanOf(definition: Definition | undefined): Span | null {
+  if (definition === undefined || definition.at[1] === 0) return null;
+  const [file, line, column] = definition.at;
+  return { file, line, column, endLine: line, endColumn: column };
+}

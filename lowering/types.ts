@@ -10,10 +10,13 @@ export interface NetworkOptions {
   readonly localAddress6: string | null;
 }
 
+/** A signed 64-bit integer of Nix: a `bigint` where a `number` cannot hold it. */
+export type Integer = number | bigint;
+
 export interface ForwardPort {
   readonly protocol: string;
-  readonly hostPort: number;
-  readonly containerPort: number | null;
+  readonly hostPort: Integer;
+  readonly containerPort: Integer | null;
 }
 
 export interface BindMount {

@@ -75,14 +75,17 @@ export function mergeHost(
   };
   const isContainer = value(declarations.isContainer) === true;
   const enableContainers = value(declarations.enableContainers);
-  const platforms = [declarations.localSystem, declarations.hostPlatform].map(value);
+  const platform = (option: HostOption): string | undefined => {
+    const found = value(option);
+    return typeof found === "string" && found !== "" ? found : undefined;
+  };
   // Weaker than what the evaluation of the host starts with, which the facts say.
-  const startsWith = system.given ? system.name : (value(declarations.system) ?? system.name);
+  const start = (system.given ? undefined : platform(declarations.system)) ?? system.name;
   const stateVersion = value(declarations.stateVersion);
   const host = {
     enableContainers: typeof enableContainers === "boolean" ? enableContainers : !isContainer,
     networkmanager: value(declarations.networkmanager) === true,
-    system: [...platforms, startsWith].find((found) => typeof found === "string" && found !== "") ?? system.name,
+    system: platform(declarations.localSystem) ?? platform(declarations.hostPlatform) ?? start,
     stateVersion: typeof stateVersion === "string" ? stateVersion : null,
   };
   return { host, diagnostics: scope.diagnostics };

@@ -11,6 +11,7 @@ export function showValue(value: Value | undefined): string {
   if (value === undefined || "opaque" in value) return "a value that was not evaluated";
   if ("path" in value) return `the path \`${value.path}\``;
   if ("float" in value) return `the floating-point number \`${value.float}\``;
+  if ("integer" in value) return `the integer \`${value.integer}\``;
   if ("function" in value) return "a function";
   return "set" in value ? "an attribute set" : "a list";
 }

@@ -1,6 +1,6 @@
 import { sortedEntries } from "../../lowering/byte-order.ts";
 
-type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
 type JsonObject = { readonly [key: string]: Json };
 
 /** An object to be written as JSON; what it holds has to be JSON too. */
@@ -40,6 +40,7 @@ function renderJson(value: Json, indent: string): string {
       "]",
       indent,
     );
+  if (typeof value === "bigint") return value.toString();
   if (!isObject(value)) return JSON.stringify(value);
   const members = sortedEntries(value).map(([key, item]) => `${JSON.stringify(key)}: ${renderJson(item, inner)}`);
   return renderItems("{", members, "}", indent);

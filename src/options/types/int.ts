@@ -1,11 +1,21 @@
+import type { Integer } from "../../../lowering/types.ts";
+import type { Value } from "../../definitions/definition.ts";
 import { mergeOneOption } from "../merge-one-option.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** `types.int` */
-export const int: OptionType<number> = {
+export const int: OptionType<Integer> = {
   description: "signed integer",
-  check: (value) => typeof value === "number",
-  merge: (merging) => mergeOneOption<number>(merging),
+  check: (value) => integerOf(value) !== undefined,
+  merge(merging) {
+    const value = mergeOneOption<Value>(merging);
+    return value === undefined ? undefined : integerOf(value);
+  },
   toNix: () => ({ kind: "int", merge: "one" }),
   toJsonSchema: () => ({ type: "integer" }),
 };
+
+function integerOf(value: Value): Integer | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "object" && value !== null && "integer" in value ? BigInt(value.integer) : undefined;
+}

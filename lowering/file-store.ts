@@ -9,6 +9,8 @@ const directory = "/etc/nixctr";
 export interface FileStore {
   /** Adds an executable file, as `pkgs.writeScript` does, and returns its path: `/etc/nixctr/HASH-NAME`. */
   addScript(name: string, text: string): string;
+  /** As `addScript`, for files whose names begin alike: adds `PREFIX-SUFFIX` with what `finish` makes of a text. */
+  scriptsOf(prefix: string, finish: (text: string) => string): (suffix: string, text: string) => string;
   /** Everything added so far: path → file, in byte order. */
   files(): { readonly [path: string]: GeneratedFile };
 }
@@ -17,16 +19,21 @@ export interface FileStore {
 export function createFileStore(): FileStore {
   const contents = new Map<string, { readonly hash: string; readonly file: GeneratedFile }>();
   const files = new Map<string, GeneratedFile>();
+  const add = (safeName: string, text: string): string => {
+    let content = contents.get(text);
+    if (content === undefined) {
+      content = { hash: hashText(text), file: { text, executable: true } };
+      contents.set(text, content);
+    }
+    const path = `${directory}/${content.hash}-${safeName}`;
+    files.set(path, content.file);
+    return path;
+  };
   return {
-    addScript(name, text) {
-      let content = contents.get(text);
-      if (content === undefined) {
-        content = { hash: hashText(text), file: { text, executable: true } };
-        contents.set(text, content);
-      }
-      const path = `${directory}/${content.hash}-${fileName(name)}`;
-      files.set(path, content.file);
-      return path;
+    addScript: (name, text) => add(fileName(name), text),
+    scriptsOf(prefix, finish) {
+      const safePrefix = fileName(prefix);
+      return (suffix, text) => add(`${safePrefix}-${suffix}`, finish(text));
     },
     files: () => sortedRecord([...files]),
   };

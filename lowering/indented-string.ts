@@ -3,10 +3,10 @@
  * stands on, which is why set values are followed by an empty line and unset ones are one.
  */
 export function optional(value: string | null, render: (value: string) => string): string {
-  return value === null ? "" : lines([render(value)]);
+  return value === null ? "" : `${render(value)}\n`;
 }
 
 /** An indented string of Nix: every line ends in a newline. */
 export function lines(items: readonly string[]): string {
-  return [...items, ""].join("\n");
+  return items.length === 0 ? "" : `${items.join("\n")}\n`;
 }

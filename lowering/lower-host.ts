@@ -2,7 +2,7 @@ import { sortedEntries, sortedRecord } from "./byte-order.ts";
 import { createFileStore } from "./file-store.ts";
 import { lines, optional } from "./indented-string.ts";
 import { lowerContainer, lowerTemplate } from "./lower-service.ts";
-import { lowerUnit } from "./lower-unit.ts";
+import { createEnvironmentRenderer, lowerUnit } from "./lower-unit.ts";
 import { moduleRelease } from "./releases.ts";
 import { renderConf } from "./render-conf.ts";
 import { createScriptRenderer } from "./render-scripts.ts";
@@ -48,7 +48,7 @@ function lowerContainers({ release, containers, host, facts }: LoweringInput): L
   const files = createFileStore();
   const context = {
     release: module,
-    facts,
+    environment: createEnvironmentRenderer(facts),
     files,
     scripts: createScriptRenderer(module, facts, host.system),
   };

@@ -64,14 +64,13 @@ function withTun(container: ContainerOptions): ServiceOptions {
 }
 
 function lowerService({ release, scripts, files }: ServiceContext, options: ServiceOptions): Service {
-  const root = `${release.stateDirectory}/%i`;
   const containerInit = files.addScript("container-init", scripts.containerInit(options));
   return {
     description: "Container '%i'",
     wantedBy: [],
     wants: [],
     after: [],
-    environment: { INSTANCE: "%i", root },
+    environment: release.environment,
     preStart: scripts.preStart(options),
     script: scripts.start(options, containerInit),
     postStart: scripts.postStart(options),
@@ -80,7 +79,7 @@ function lowerService({ release, scripts, files }: ServiceContext, options: Serv
     reloadIfChanged: false,
     restartTriggers: [],
     serviceConfig: serviceConfig(release, files.addScript("reload-container", scripts.reloadContainer()), options),
-    unitConfig: { RequiresMountsFor: [root] },
+    unitConfig: release.unitConfig,
   };
 }
 

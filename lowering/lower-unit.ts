@@ -1,24 +1,33 @@
 import type { FileStore } from "./file-store.ts";
 import type { ScriptRenderer } from "./render-scripts.ts";
-import { renderUnit } from "./render-unit.ts";
+import { renderEnvironment, renderUnit } from "./render-unit.ts";
 import type { Facts, Service } from "./types.ts";
 
 /** What the units of one lowering have in common. */
 export interface UnitContext {
-  readonly facts: Facts;
+  /** The `Environment=` lines of a service, from its own variables. */
+  readonly environment: (own: Service["environment"]) => string;
   readonly scripts: ScriptRenderer;
   readonly files: FileStore;
 }
 
 /** The text of `NAME.service`: what the systemd module adds to a service, its scripts included, and then renders. */
 export function lowerUnit(context: UnitContext, name: string, service: Service): string {
-  const { facts } = context;
-  const environment = {
-    ...facts.globalEnvironment,
-    ...service.environment,
-    PATH: searchPath(facts),
+  return renderUnit(service, context.environment(service.environment), addJobs(context, name, service));
+}
+
+/** Renders what a service runs with; the services of a host mostly share one text. */
+export function createEnvironmentRenderer(facts: Facts): UnitContext["environment"] {
+  const path = searchPath(facts);
+  const rendered = new WeakMap<object, string>();
+  return (own) => {
+    let text = rendered.get(own);
+    if (text === undefined) {
+      text = renderEnvironment({ ...facts.globalEnvironment, ...own, PATH: path });
+      rendered.set(own, text);
+    }
+    return text;
   };
-  return renderUnit(service, environment, addJobs(context, name, service));
 }
 
 /** Programs of the service itself (`path = [ pkgs.iproute ]`), then those that every service has. */
@@ -28,8 +37,7 @@ function searchPath({ packages, defaultPath }: Facts): string {
 }
 
 function addJobs({ scripts, files }: UnitContext, name: string, service: Service) {
-  const addJob = (phase: string, script: string) =>
-    files.addScript(`unit-script-${name}-${phase}`, scripts.job(script));
+  const addJob = files.scriptsOf(`unit-script-${name}`, scripts.job);
   return {
     ExecStartPre: addJob("pre-start", service.preStart),
     // `scriptArgs`, which is empty, follows the space.

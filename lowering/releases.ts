@@ -5,13 +5,16 @@ import preStart from "./scripts/pre-start.sh";
 import preStop from "./scripts/pre-stop.sh";
 import reloadContainer from "./scripts/reload-container.sh";
 import start from "./scripts/start.sh";
+import type { DirectiveValue } from "./types.ts";
 
 /** What the containers module of a release writes differently from other releases'. */
 export interface ModuleRelease {
   /** Directory of the conf files, below `/etc`. */
   readonly confDirectory: string;
-  /** Directory of the containers' root file systems. */
-  readonly stateDirectory: string;
+  /** Variables of every service; `root` is the container's root file system. */
+  readonly environment: { readonly [name: string]: string };
+  /** `[Unit]` directives of every service. */
+  readonly unitConfig: { readonly [directive: string]: DirectiveValue };
   /** The file behind `ExecStart=` and its like (`makeJobScript` of the systemd module). */
   readonly jobScript: string;
   readonly templates: ScriptTemplates;
@@ -34,7 +37,8 @@ const releases: ReadonlyMap<string, ModuleRelease> = new Map([
     "19.03",
     {
       confDirectory: "containers",
-      stateDirectory: "/var/lib/containers",
+      environment: { INSTANCE: "%i", root: "/var/lib/containers/%i" },
+      unitConfig: { RequiresMountsFor: ["/var/lib/containers/%i"] },
       jobScript: "#! @shell@ -e\n@script@\n",
       templates: {
         containerInit,

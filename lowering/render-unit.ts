@@ -8,36 +8,27 @@ type Variables = { readonly [name: string]: string };
 /**
  * The text of a unit file: `serviceToUnit` of the systemd module.
  *
- * `environment` is everything the service runs with, `execs` are the directives that run the service's scripts.
+ * `environment` is what `renderEnvironment` gives for everything the service runs with, `execs` are the directives
+ * that run the service's scripts.
  */
-export function renderUnit(service: Service, environment: Variables, execs: Directives): string {
-  return lines([
-    "[Unit]",
-    renderSection({ ...service.unitConfig, ...unitDirectives(service) }),
-    "[Service]",
-    renderEnvironment(environment),
-    renderChange(service),
-    "",
-    renderSection({ ...service.serviceConfig, ...execs }),
-  ]);
+export function renderUnit(service: Service, environment: string, execs: Directives): string {
+  const unit = renderSection({ ...service.unitConfig, ...unitDirectives(service) });
+  const main = renderSection({ ...service.serviceConfig, ...execs });
+  return `[Unit]\n${unit}\n[Service]\n${environment}\n${renderChange(service)}\n\n${main}\n`;
 }
 
 /** What the systemd module derives from options of the service (`unitConfig` of its submodule). */
-function unitDirectives(service: Service): Directives {
+function unitDirectives({ description, after, wants, restartTriggers }: Service): Directives {
   return {
-    Description: service.description,
-    ...listDirective("After", service.after),
-    ...listDirective("Wants", service.wants),
-    ...listDirective("X-Restart-Triggers", service.restartTriggers),
+    Description: description,
+    ...(after.length > 0 && { After: after.join(" ") }),
+    ...(wants.length > 0 && { Wants: wants.join(" ") }),
+    ...(restartTriggers.length > 0 && { "X-Restart-Triggers": restartTriggers.join(" ") }),
   };
 }
 
-function listDirective(directive: string, values: readonly string[]): Directives {
-  return values.length === 0 ? {} : { [directive]: values.join(" ") };
-}
-
 /** One line for each variable. JSON as `builtins.toJSON` writes it: non-ASCII characters stay as they are. */
-function renderEnvironment(variables: Variables): string {
+export function renderEnvironment(variables: Variables): string {
   return lines(sortedEntries(variables).map(([name, value]) => `Environment=${JSON.stringify(`${name}=${value}`)}`));
 }
 
@@ -49,9 +40,12 @@ function renderChange(service: Service): string {
 
 /** `attrsToSection`: keys in byte order, one line for each element of a list. Values are not quoted. */
 function renderSection(directives: Directives): string {
-  return lines(sortedEntries(directives).flatMap(([name, value]) => renderDirective(name, value)));
-}
-
-function renderDirective(name: string, value: DirectiveValue): string | string[] {
-  return typeof value === "object" ? value.map((item) => `${name}=${item}`) : `${name}=${String(value)}`;
+  let text = "";
+  // Names of directives are ASCII.
+  for (const name of Object.keys(directives).sort()) {
+    const value = directives[name];
+    if (typeof value === "object") for (const item of value) text += `${name}=${item}\n`;
+    else text += `${name}=${String(value)}\n`;
+  }
+  return text;
 }

@@ -39,14 +39,21 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   return readEvaluation(await running, options);
 }
 
+/** What `nix` gets to see that differs from nixctr's own environment. */
+const ENVIRONMENT = {
+  // What a user's shell says about logging must not change what is read back.
+  NIX_SHOW_STATS: undefined,
+  // Nix begins with a quarter of the machine's memory and does not look for garbage before that is full.
+  GC_INITIAL_HEAP_SIZE: "134217728",
+};
+
 function start(options: EvaluateOptions): Promise<Outcome> {
   return withToplevels(options.toplevels, (toplevels) =>
     runLimited({
       program: options.nix,
       args: nixCommand({ ...options, toplevels }),
       limits: options.limits,
-      // What a user's shell says about logging or colours must not change what is read back.
-      environment: { NIX_SHOW_STATS: undefined, NO_COLOR: undefined, CLICOLOR_FORCE: undefined },
+      environment: ENVIRONMENT,
       ...(options.input.kind === "stdin" ? { input: options.input.text } : {}),
     }),
   );

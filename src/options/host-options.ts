@@ -1,5 +1,6 @@
 import type { HostOptions } from "../../lowering/types.ts";
-import type { Node } from "../definitions/definition.ts";
+import type { Definition, Node } from "../definitions/definition.ts";
+import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Release } from "../releases/releases.ts";
 import { filterOverrides } from "./filter-overrides.ts";
@@ -69,9 +70,9 @@ export function mergeHost(
     const node = given.find(({ loc }) => loc.join(".") === option.loc.join("."))?.node ?? [];
     const definitions = filterOverrides(definitionsOf(node, undefined));
     const { loc, type } = option;
-    return definitions.length === 0
-      ? undefined
-      : mergeDefinitions(type, { loc, type, option, node, scope, definitions });
+    if (definitions.length === 0) return undefined;
+    scope.diagnostics.push(reportHostOption(option, definitions));
+    return mergeDefinitions(type, { loc, type, option, node, scope, definitions });
   };
   const isContainer = value(declarations.isContainer) === true;
   const enableContainers = value(declarations.enableContainers);
@@ -89,4 +90,11 @@ export function mergeHost(
     stateVersion: typeof stateVersion === "string" ? stateVersion : null,
   };
   return { host, diagnostics: scope.diagnostics };
+}
+
+/** The user is told of every option of the host that the result depends on. */
+function reportHostOption({ loc }: HostOption, definitions: readonly Definition[]): Diagnostic {
+  const [file, line, column] = definitions[0]?.at ?? ["", 0, 0];
+  const span = line === 0 ? null : { file, line, column, endLine: line, endColumn: column };
+  return createDiagnostic("host-option-used", { option: loc.join(".") }, { loc, span, definitions: [] });
 }

@@ -1,60 +1,59 @@
 import { sortedEntries } from "../../lowering/byte-order.ts";
 
-type Json = string | number | bigint | boolean | null | readonly Json[] | JsonObject;
-type JsonObject = { readonly [key: string]: Json };
-
-/** An object to be written as JSON; what it holds has to be JSON too. */
+/** An object to be written as JSON; what it holds has to be JSON too, or integers as `bigint`. */
 export type JsonDocument = object;
 
+type Members = Readonly<Record<string, unknown>>;
+
 /**
- * The text of a JSON document in pieces: two spaces for each level, a newline at the end. The keys of the document are
- * in its own order, all others in byte order, as `nix eval --json` writes them.
+ * The text of a JSON document in pieces, with a newline at the end. Large sets have a line for each member, indented by
+ * two spaces a level, and everything below them is on that line, so that texts compare well line by line. The keys of
+ * the document are in its own order; names of containers, units and files are in byte order.
  */
 export function* jsonChunks(document: JsonDocument): Generator<string> {
-  yield* objectChunks(Object.entries(document as JsonObject), "", streamedLevels);
+  yield* objectChunks(Object.entries(document), "", streamedLevels);
   yield "\n";
 }
 
 /** `systemd.services.NAME` is the deepest set that grows with the number of containers. */
 const streamedLevels = 3;
 
-function* objectChunks(entries: readonly [string, Json][], indent: string, levels: number): Generator<string> {
+function* objectChunks(entries: readonly [string, unknown][], indent: string, levels: number): Generator<string> {
   if (entries.length === 0) return yield "{}";
   const inner = `${indent}  `;
   let before = "{\n";
   for (const [key, value] of entries) {
-    yield `${before}${inner}${JSON.stringify(key)}: `;
-    if (levels > 1 && isObject(value)) yield* objectChunks(sortedEntries(value), inner, levels - 1);
-    else yield renderJson(value, inner);
+    const start = `${before}${inner}${JSON.stringify(key)}: `;
+    if (levels > 1 && isObject(value)) {
+      yield start;
+      yield* objectChunks(sortedEntries(value), inner, levels - 1);
+    } else {
+      yield start + renderJson(value);
+    }
     before = ",\n";
   }
   yield `\n${indent}}`;
 }
 
-function renderJson(value: Json, indent: string): string {
-  const inner = `${indent}  `;
-  if (isList(value))
-    return renderItems(
-      "[",
-      value.map((item) => renderJson(item, inner)),
-      "]",
-      indent,
-    );
+function isObject(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** JSON on one line. */
+function renderJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    // Integers that a `number` cannot hold are rare enough to be tried second.
+    if (error instanceof TypeError) return renderWithIntegers(value);
+    throw error;
+  }
+}
+
+function renderWithIntegers(value: unknown): string {
   if (typeof value === "bigint") return value.toString();
+  if (Array.isArray(value)) return `[${value.map(renderWithIntegers).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = sortedEntries(value).map(([key, item]) => `${JSON.stringify(key)}: ${renderJson(item, inner)}`);
-  return renderItems("{", members, "}", indent);
-}
-
-function renderItems(open: string, items: readonly string[], close: string, indent: string): string {
-  if (items.length === 0) return open + close;
-  return `${open}\n${indent}  ${items.join(`,\n${indent}  `)}\n${indent}${close}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !isList(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${renderWithIntegers(member)}`);
+  return `{${members.join(",")}}`;
 }

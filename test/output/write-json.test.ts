@@ -19,13 +19,13 @@ describe("writeJson", () => {
     expect(Object.keys(document).slice(0, 3)).toEqual(["schema", "release", "containers"]);
   });
 
-  it("indents, and ends with a newline", async () => {
+  it("has a line for each member of a large set, indented, and ends with a newline", async () => {
     const text = await jsonOf(lower({}));
     expect(text).toMatch(
       /^\{\n {2}"schema": "nixctr\.lowered-host\/1",\n {2}"release": "19\.03",\n {2}"containers": \{\},\n/,
     );
     expect(text).toMatch(/\n {2}"diagnostics": \[\]\n\}\n$/);
-    expect(text).toContain('"wants": [\n          "machines.target"\n        ]');
+    expect(text).toContain('\n      "multi-user": {"wants":["machines.target"]}');
   });
 
   it("writes names in byte order where JavaScript has another", async () => {

@@ -20,10 +20,7 @@ await build({
   ...common,
   entryPoints: ["src/cli.ts"],
   outfile: "dist/nixctr.js",
-  banner: {
-    // Bundled CommonJS packages (commander) call require() for Node's own modules.
-    js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
-  },
+  banner: { js: "#!/usr/bin/env node" },
 });
 await chmod("dist/nixctr.js", 0o755);
 

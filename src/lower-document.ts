@@ -4,7 +4,7 @@ import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { fileNameFrom } from "./evaluation/file-name.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
-import type { LowerOptions } from "./lower-configuration.ts";
+import type { LowerOptions } from "./start-lowering.ts";
 import { mergeHost } from "./options/host-options.ts";
 import { undeclaredOptions } from "./options/undeclared-options.ts";
 import { mergeContainers, type MergedContainer } from "./options/merge-containers.ts";

@@ -2,47 +2,44 @@ import { readFileSync } from "node:fs";
 
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { renderPretty } from "../diagnostics/render-pretty.ts";
+import type { LowerOptions } from "../start-lowering.ts";
 import { STDIN_NAME } from "../evaluation/configuration-input.ts";
-import type { LowerResult } from "../lower-configuration.ts";
+import type { LowerResult } from "../finish-lowering.ts";
+import type { BegunLowering } from "./begin-lowering.ts";
 import { usesColour } from "./uses-colour.ts";
-import type { ReportContext } from "./report-lowering.ts";
 
 const MAX_WIDTH = 100;
 
 /** Prints to standard error what is to be known beside the result: release, traces, warnings, diagnostics. */
-export function printNotes(result: LowerResult, context: ReportContext): void {
+export function printNotes(result: LowerResult, context: BegunLowering): void {
   const text = [...releaseLines(context), ...evaluationLines(result, context), ...diagnosticTexts(result, context)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 
-function releaseLines({ chosen, options, flags }: ReportContext): string[] {
+function releaseLines({ chosen, started: { options }, flags }: BegunLowering): string[] {
   const { release, reason, unknownVersion } = chosen;
   const warning =
     unknownVersion === undefined
       ? []
       : [`nixctr: warning: the nixpkgs in use is ${unknownVersion}, which is not known; lowering as ${release.name}\n`];
-  if (flags.quiet === true) return warning;
+  if (flags.quiet) return warning;
   const verbose = [
     `nixctr: nix is ${options.nix}\n`,
     `nixctr: lib is ${options.nixpkgs === undefined ? "nixctr's own" : `that of ${options.nixpkgs}`}\n`,
     `nixctr: known by ${release.knownBy}\n`,
   ];
-  return [
-    ...warning,
-    `nixctr: lowering for NixOS ${release.name} (${reason})\n`,
-    ...(flags.verbose === true ? verbose : []),
-  ];
+  return [...warning, `nixctr: lowering for NixOS ${release.name} (${reason})\n`, ...(flags.verbose ? verbose : [])];
 }
 
-function evaluationLines({ notes }: LowerResult, { flags }: ReportContext): string[] {
-  if (flags.quiet === true) return [];
+function evaluationLines({ notes }: LowerResult, { flags }: BegunLowering): string[] {
+  if (flags.quiet) return [];
   return [
     ...notes.traces.map((trace) => `trace: ${trace}\n`),
     ...notes.warnings.map((warning) => `nixctr: nix: ${warning}\n`),
   ];
 }
 
-function diagnosticTexts({ diagnostics }: LowerResult, { options, flags }: ReportContext): string[] {
+function diagnosticTexts({ diagnostics }: LowerResult, { started: { options }, flags }: BegunLowering): string[] {
   const sources = new Map<string, string | undefined>();
   const readSource = (file: string): string | undefined => {
     if (!sources.has(file)) sources.set(file, sourceOf(file, options));
@@ -51,11 +48,11 @@ function diagnosticTexts({ diagnostics }: LowerResult, { options, flags }: Repor
   const colour = flags.color && usesColour(process.stderr, process.env);
   const width = Math.min(process.stderr.columns ?? 80, MAX_WIDTH);
   return diagnostics
-    .filter(({ severity }) => flags.quiet !== true || severity !== "hint")
+    .filter(({ severity }) => !flags.quiet || severity !== "hint")
     .map((diagnostic: Diagnostic) => renderPretty(diagnostic, { readSource, colour, width }));
 }
 
-function sourceOf(file: string, { input }: ReportContext["options"]): string | undefined {
+function sourceOf(file: string, { input }: LowerOptions): string | undefined {
   if (file === STDIN_NAME && input.kind === "stdin") return input.text;
   try {
     return readFileSync(file, "utf8");

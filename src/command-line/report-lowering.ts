@@ -1,22 +1,15 @@
-import type { LowerOptions, LowerResult } from "../lower-configuration.ts";
+import type { LowerResult } from "../finish-lowering.ts";
 import { hostTree } from "../output/host-tree.ts";
 import { OutputError } from "../output/output-error.ts";
 import { writeCat } from "../output/write-cat.ts";
 import { writeJson } from "../output/write-json.ts";
 import { writeTree } from "../output/write-tree.ts";
-import type { ChosenRelease } from "../releases/choose-release.ts";
+import type { BegunLowering } from "./begin-lowering.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
-import type { LowerFlags } from "./lower-command.ts";
 import { printNotes } from "./print-notes.ts";
 
-export interface ReportContext {
-  readonly options: LowerOptions;
-  readonly chosen: ChosenRelease;
-  readonly flags: LowerFlags;
-}
-
 /** Results to standard output or below `--out`, everything else to standard error. */
-export async function reportLowering(result: LowerResult, context: ReportContext): Promise<ExitStatus> {
+export async function reportLowering(result: LowerResult, context: BegunLowering): Promise<ExitStatus> {
   const { flags } = context;
   printNotes(result, context);
   try {
@@ -37,7 +30,7 @@ export async function reportLowering(result: LowerResult, context: ReportContext
 
 type Lowered = Extract<LowerResult, { kind: "lowered" }>;
 
-async function writeResult({ host, diagnostics }: Lowered, { chosen, flags }: ReportContext): Promise<void> {
+async function writeResult({ host, diagnostics }: Lowered, { chosen, flags }: BegunLowering): Promise<void> {
   if (flags.format === "json") {
     const release = chosen.release.name;
     return writeJson(process.stdout, { release, host, diagnostics });
@@ -48,6 +41,6 @@ async function writeResult({ host, diagnostics }: Lowered, { chosen, flags }: Re
 }
 
 /** Programs that read the JSON find out why there is nothing else in it. */
-function writeRefusal({ diagnostics }: LowerResult, { chosen }: ReportContext): Promise<void> {
+function writeRefusal({ diagnostics }: LowerResult, { chosen }: BegunLowering): Promise<void> {
   return writeJson(process.stdout, { release: chosen.release.name, diagnostics });
 }

@@ -4,11 +4,14 @@ const WIDE =
 
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
-const SEGMENTER = new Intl.Segmenter("en");
+// Making one takes longer than everything else about a diagnostic, and most source is ASCII.
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character: letters with their combining marks, emoji with their modifiers. */
 export function graphemesOf(text: string): readonly string[] {
-  return Array.from(SEGMENTER.segment(text), ({ segment }) => segment);
+  if (!/[^\x20-\x7e]/.test(text)) return Array.from(text);
+  segmenter ??= new Intl.Segmenter("en");
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** How many columns of a terminal a grapheme takes: 0, 1 or 2. */

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+
+import { readStandardInput } from "./read-standard-input.ts";
+import { InputError } from "./input-error.ts";
+
+export { InputError };
 
 /** The configuration to evaluate: a file, or text from standard input that stands in the working directory. */
 export type ConfigurationInput =
   { readonly kind: "file"; readonly path: string } | { readonly kind: "stdin"; readonly text: string };
-
-/** An input that cannot be used; the message is for the user. */
-export class InputError extends Error {
-  override readonly name = "InputError";
-}
 
 /** How standard input is named in messages, as Nix names it. */
 export const STDIN_NAME = "«stdin»";
@@ -20,7 +20,7 @@ const DEFAULT_INPUTS = ["configuration.nix", "/etc/nixos/configuration.nix"];
  * nothing. Throws an `InputError` when there is none.
  */
 export function resolveInput(input: string | undefined, directory: string): ConfigurationInput {
-  if (input === "-") return { kind: "stdin", text: readStandardInput() };
+  if (input === "-") return { kind: "stdin", text: endLine(readStandardInput()) };
   if (input === undefined) return defaultInput(directory);
   const path = resolve(directory, input);
   const kind = kindOf(path);
@@ -47,6 +47,7 @@ function inDirectory(path: string, input: string): ConfigurationInput {
 /** Relative paths in the file start where the file really is, as with `import`. */
 function real(path: string): string {
   try {
+    accessSync(path, constants.R_OK);
     return realpathSync(path);
   } catch {
     throw new InputError(`${path}: not readable`);
@@ -54,15 +55,18 @@ function real(path: string): string {
 }
 
 function kindOf(path: string): "file" | "directory" | "other" | "none" {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return "none";
-  if (stat.isDirectory()) return "directory";
-  // A pipe such as `/dev/fd/63` of a shell's `<( )` can be read only once, which Nix does not promise.
-  return stat.isFile() ? "file" : "other";
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return "directory";
+    // A pipe such as `/dev/fd/63` of a shell's `<( )` can be read only once, which Nix does not promise.
+    return stat.isFile() ? "file" : "other";
+  } catch {
+    // Also a name that is too long, or a loop of symbolic links.
+    return "none";
+  }
 }
 
-function readStandardInput(): string {
-  const text = readFileSync(0, "utf8");
-  // Nix tells standard input by its text; a final newline keeps that apart from every file name.
+/** Nix tells standard input by its text; a final newline keeps that apart from every file name. */
+function endLine(text: string): string {
   return text.endsWith("\n") ? text : `${text}\n`;
 }

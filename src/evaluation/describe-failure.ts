@@ -1,6 +1,6 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { EvaluateOptions } from "./evaluate.ts";
+import type { EvaluateOptions } from "./start-evaluation.ts";
 import type { NixLog } from "./nix-log.ts";
 import type { Outcome } from "./run-limited.ts";
 

@@ -7,7 +7,8 @@ import * as z from "zod/mini";
 const MARKER = "@nixctr ";
 
 const loc = z.array(z.string());
-const at = z.tuple([z.string(), z.number(), z.number()]);
+const count = z.int().check(z.nonnegative());
+const at = z.tuple([z.string(), count, count]);
 const place = z.object({ file: z.string(), at: z.nullable(at) });
 
 const refusal = z.object({

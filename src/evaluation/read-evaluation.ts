@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { EvaluateOptions, Evaluation, EvaluationNotes } from "./evaluate.ts";
+import type { Evaluation, EvaluationNotes } from "./evaluation.ts";
 import { parseEvaluation } from "./evaluation-schema.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { describeRefusal } from "./describe-refusal.ts";
@@ -7,6 +7,7 @@ import { type NixLog, parseNixLog } from "./nix-log.ts";
 import { parseNote } from "./nixctr-message.ts";
 import { noteDiagnostics } from "./note-diagnostics.ts";
 import type { Outcome } from "./run-limited.ts";
+import type { EvaluateOptions } from "./start-evaluation.ts";
 
 /** Makes sense of how `nix eval` ended. A partial document is never believed: only exit status 0 counts. */
 export function readEvaluation(outcome: Outcome, options: EvaluateOptions): Evaluation {

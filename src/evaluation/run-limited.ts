@@ -29,6 +29,10 @@ export type Outcome =
 
 const MAX_STDOUT_BYTES = 400 * 1024 * 1024;
 const MAX_STDERR_BYTES = 16 * 1024 * 1024;
+/** What timers can count to. */
+const MAX_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
+/** Limits of the kernel are 64-bit numbers, which have to be written without an exponent. */
+const MAX_KERNEL_LIMIT = 2 ** 62;
 const STOPPING_SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -52,8 +56,11 @@ function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => voi
   const stop = (outcome: Outcome): void => {
     early ??= outcome;
     killGroup(child);
+    // A process that has left the group may hold them open for as long as it likes.
+    for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
   };
-  const timer = setTimeout(() => stop({ kind: "time-limit", stderr: stderr.text() }), run.limits.seconds * 1000);
+  const milliseconds = Math.min(run.limits.seconds * 1000, MAX_TIMEOUT_MILLISECONDS);
+  const timer = setTimeout(() => stop({ kind: "time-limit", stderr: stderr.text() }), milliseconds);
   const onSignal = (signal: NodeJS.Signals): void => stop({ kind: "interrupted", signal });
   const onExit = (): void => killGroup(child);
   for (const signal of STOPPING_SIGNALS) process.on(signal, onSignal);
@@ -62,8 +69,6 @@ function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => voi
     clearTimeout(timer);
     for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
     process.off("exit", onExit);
-    // What the program started may outlive it.
-    killGroup(child);
     resolve(early ?? outcome);
   };
   child.stdout?.on("data", (chunk: Buffer) => {
@@ -73,6 +78,8 @@ function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => voi
   child.stderr?.on("data", (chunk: Buffer) => void stderr.add(chunk));
   child.stdin?.on("error", () => undefined);
   child.stdin?.end(run.input ?? "");
+  // What the program started may outlive it, and would hold its output open.
+  child.on("exit", () => killGroup(child));
   child.on("error", (error) => finish({ kind: "not-started", reason: error.message }));
   child.on("close", (status, signal) =>
     finish(
@@ -96,9 +103,17 @@ function killGroup(child: ChildProcess): void {
 function withKernelLimits(run: Run): [program: string, args: string[]] {
   const prlimit = findProgram("prlimit", process.env["PATH"] ?? "");
   if (prlimit === undefined) return [run.program, [...run.args]];
-  const seconds = Math.ceil(run.limits.seconds);
-  const limits = [`--as=${run.limits.mebibytes * 1024 * 1024}`, `--cpu=${seconds}:${seconds + 2}`, "--core=0"];
+  const bytes = kernelLimit(run.limits.mebibytes * 1024 * 1024);
+  const limits = [
+    `--as=${bytes}`,
+    `--cpu=${kernelLimit(run.limits.seconds)}:${kernelLimit(run.limits.seconds + 2)}`,
+    "--core=0",
+  ];
   return [prlimit, [...limits, run.program, ...run.args]];
+}
+
+function kernelLimit(limit: number): string {
+  return String(BigInt(Math.min(Math.ceil(limit), MAX_KERNEL_LIMIT)));
 }
 
 /** Output collected up to a limit. */

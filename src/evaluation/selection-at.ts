@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-
 import type { Span } from "../diagnostics/diagnostic.ts";
-import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
+import type { ConfigurationInput } from "./configuration-input.ts";
+import { readSource } from "./read-source.ts";
 
 const NAME = String.raw`[A-Za-z_][A-Za-z0-9_'-]*`;
 const SELECTION = new RegExp(String.raw`${NAME}(?:\s*\.\s*(?:${NAME}|"[^"\\$]*"))*`, "g");
@@ -11,22 +10,14 @@ const SELECTION = new RegExp(String.raw`${NAME}(?:\s*\.\s*(?:${NAME}|"[^"\\$]*")
  * `name` is missing. Undefined when the text there is no plain one.
  */
 export function selectionAt(span: Span, name: string, input: ConfigurationInput): readonly string[] | undefined {
-  const line = sourceOf(span.file, input)?.split("\n")[span.line - 1];
+  const line = readSource(span.file, input)?.split("\n")[span.line - 1];
   if (line === undefined) return undefined;
-  const column = span.column - 1;
+  // Nix counts bytes.
+  const column = Buffer.from(line).subarray(0, span.column - 1).toString().length;
   for (const match of line.matchAll(SELECTION)) {
     if (match.index > column || match.index + match[0].length <= column) continue;
     const parts = match[0].split(".").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
     return parts.includes(name) ? parts : undefined;
   }
   return undefined;
-}
-
-function sourceOf(file: string, input: ConfigurationInput): string | undefined {
-  if (file === STDIN_NAME) return input.kind === "stdin" ? input.text : undefined;
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }

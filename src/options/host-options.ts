@@ -39,7 +39,7 @@ function hostOption(path: string, type: HostOption["type"], example: string): Ho
   return { loc, name, type, example, description: `Read from \`${path}\` of the host.` };
 }
 
-/** The host's options as the Nix side is asked for them. */
+/** The host's options of a release as the Nix side is asked for them. */
 export function hostOptionsForNix(release: Release): readonly unknown[] {
   return Object.values<HostOption>(declarations)
     .filter((option) => isDeclaredIn(release, option))

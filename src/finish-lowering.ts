@@ -1,0 +1,45 @@
+import type { LoweredHost } from "../lowering/types.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { EvaluationNotes } from "./evaluation/evaluation.ts";
+import { readEvaluation } from "./evaluation/read-evaluation.ts";
+import { lowerDocument } from "./lower-document.ts";
+import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
+
+/** What came of it. `diagnostics` holds everything found, hints included. */
+export type LowerResult = {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: EvaluationNotes;
+} & (
+  | { readonly kind: "lowered"; readonly host: LoweredHost }
+  /** The configuration is wrong. */
+  | { readonly kind: "refused" }
+  /** Nix could not evaluate it, for a reason that is not the configuration's. */
+  | { readonly kind: "failed" }
+);
+
+/**
+ * The whole line: input → definitions → options → containers → lowered host. Errors of the configuration and of the
+ * evaluator are in the result; throws for bugs only.
+ */
+export function lowerConfiguration(options: LowerOptions): Promise<LowerResult> {
+  return finishLowering(startLowering(options));
+}
+
+/** The line from the end of the evaluation on. */
+export async function finishLowering({ options, evaluateOptions, outcome }: StartedLowering): Promise<LowerResult> {
+  const evaluation = readEvaluation(await outcome, evaluateOptions);
+  const { notes } = evaluation;
+  switch (evaluation.kind) {
+    case "failed":
+      return { kind: "failed", diagnostics: [...notes.diagnostics, evaluation.diagnostic], notes };
+    case "refused":
+      return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes };
+    case "evaluated": {
+      const { host, diagnostics } = lowerDocument(evaluation.document, options);
+      const all = [...notes.diagnostics, ...diagnostics];
+      return host === undefined
+        ? { kind: "refused", diagnostics: all, notes }
+        : { kind: "lowered", host, diagnostics: all, notes };
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Facts } from "../lowering/types.ts";
+import type { ConfigurationInput } from "./evaluation/configuration-input.ts";
+import type { Limits, Outcome } from "./evaluation/run-limited.ts";
+import { type EvaluateOptions, startEvaluation } from "./evaluation/start-evaluation.ts";
+import { hostOptionsForNix } from "./options/host-options.ts";
+import { optionsForNix } from "./options/options-for-nix.ts";
+import type { Release } from "./releases/releases.ts";
+
+/** What a configuration is lowered with. */
+export interface LowerOptions {
+  readonly input: ConfigurationInput;
+  readonly release: Release;
+  readonly facts: Facts;
+  /** Whether `facts.system` was given, rather than being the platform of this machine: then `nixpkgs.system` is weaker. */
+  readonly systemGiven?: boolean;
+  /** The `nix` program; see `findNix`. */
+  readonly nix: string;
+  /** A nixpkgs whose `lib` and `pkgs` the configuration gets, in place of nixctr's own. */
+  readonly nixpkgs?: string | undefined;
+  readonly limits: Limits;
+  /** Containers to lower; all of them when absent. */
+  readonly only?: readonly string[] | undefined;
+}
+
+/** A configuration that Nix is evaluating. */
+export interface StartedLowering {
+  readonly options: LowerOptions;
+  readonly evaluateOptions: EvaluateOptions;
+  readonly outcome: Promise<Outcome>;
+}
+
+/** Starts the evaluation of a configuration; `finishLowering` does the rest. */
+export function startLowering(options: LowerOptions): StartedLowering {
+  const { release, facts } = options;
+  const evaluateOptions: EvaluateOptions = {
+    ...options,
+    nixpkgs: options.nixpkgs,
+    options: optionsForNix(release),
+    hostOptions: hostOptionsForNix(release),
+    toplevels: facts.toplevels,
+    system: facts.system,
+  };
+  return { options, evaluateOptions, outcome: startEvaluation(evaluateOptions) };
+}

@@ -8,8 +8,6 @@ in
   inherit missing;
 
   names = builtins.listToAttrs (map (name: { inherit name; value = missing name; }) [
-    # Sets of files: a library of its own, which only sources of packages use.
-    "fileset"
     # Lists of people, which are not part of nixpkgs' lib directory either.
     "maintainers" "teams"
     # Only the lib of nixpkgs' flake has it.

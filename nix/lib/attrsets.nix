@@ -74,7 +74,6 @@ rec {
   mapAttrs' = f: set: listToAttrs (mapAttrsToList f set);
   mapAttrsToList = f: set: attrValues (mapAttrs f set);
   concatMapAttrs = f: set: foldl' lib.mergeAttrs { } (mapAttrsToList f set);
-  mapAttrsFlatten = mapAttrsToList;
   optionalAttrs = cond: set: if cond then set else { };
 
   filterAttrs = pred: set:

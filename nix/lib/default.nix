@@ -14,8 +14,8 @@ let
   let
     load = file: import file { inherit lib; };
     loadWithEngine = file: import file { inherit engine lib; };
-    # For names that ./absent.nix need not repeat if the file has them not.
     absent = import ./absent.nix;
+    # The names of other files, whether these have them yet or not.
     from = part: names: builtins.listToAttrs (
       map (name: { inherit name; value = lib.${part}.${name} or (absent.missing name); }) names
     );
@@ -55,6 +55,7 @@ let
     network = load ./network.nix;
     path = load ./path.nix;
     sources = load ./sources.nix;
+    fileset = load ./fileset.nix;
     flakes = { inherit (lib) flakeRefToString parseFlakeRef; };
 
     inherit (builtins)
@@ -81,7 +82,7 @@ let
       filterAttrsRecursive foldAttrs foldlAttrs genAttrs genAttrs' getAttr getAttrFromPath
       getAttrs getBin getDev getFirstOutput getInclude getLib getMan getOutput getStatic hasAttr
       hasAttrByPath intersectAttrs isAttrs isDerivation listToAttrs mapAttrs mapAttrs'
-      mapAttrsFlatten mapAttrsRecursive mapAttrsRecursiveCond mapAttrsToList
+      mapAttrsRecursive mapAttrsRecursiveCond mapAttrsToList
       mapAttrsToListRecursive mapAttrsToListRecursiveCond mapCartesianProduct matchAttrs
       mergeAttrsList nameValuePair optionalAttrs overrideExisting recurseIntoAttrs recursiveUpdate
       recursiveUpdateUntil removeAttrs setAttrByPath showAttrPath toDerivation
@@ -139,33 +140,33 @@ let
     inherit (lib.misc)
       checkFlag checkReqs closePropagation condConcat defaultMerge defaultMergeArg fakeHash
       fakeSha256 fakeSha512 fakeSri foldArgs getValue ifEnable imap innerClosePropagation
-      innerModifySumArgs lazyGenericClosure maybeAttr maybeAttrNullable maybeEnv mergeAttrBy
-      mergeAttrByFunc mergeAttrsByFuncDefaults mergeAttrsByFuncDefaultsClean
+      innerModifySumArgs lazyGenericClosure mapAttrsFlatten maybeAttr maybeAttrNullable maybeEnv
+      mergeAttrBy mergeAttrByFunc mergeAttrsByFuncDefaults mergeAttrsByFuncDefaultsClean
       mergeAttrsConcatenateValues mergeAttrsNoOverride mergeAttrsWithFunc modifySumArgs nixType
       nvs setAttr setAttrMerge uniqList uniqListExt;
   }
   // from "modules" [
-      "applyIfFunction" "applyModuleArgsIfFunction" "closeModules" "dischargeProperties" "doRename"
-      "evalModules" "evalOptionValue" "filterModules" "filterOverrides" "fixMergeModules"
-      "fixupOptionType" "mergeDefinitions" "mergeModules" "mergeModules'" "mergeOptionDecls"
-      "mkAfter" "mkAliasAndWrapDefinitions" "mkAliasDefinitions" "mkAliasOptionModule"
-      "mkAliasOptionModuleMD" "mkAssert" "mkBefore" "mkChangedOptionModule" "mkDefault"
-      "mkDefinition" "mkDerivedConfig" "mkFixStrictness" "mkForce" "mkIf" "mkImageMediaOverride"
-      "mkMerge" "mkMergedOptionModule" "mkOptionDefault" "mkOrder" "mkOverride"
-      "mkRemovedOptionModule" "mkRenamedOptionModule" "mkRenamedOptionModuleWith" "mkStrict"
-      "mkVMOverride" "packSubmodule" "pushDownProperties" "setDefaultModuleLocation"
-      "sortProperties" "unifyModuleSyntax" "unpackSubmodule"
+    "applyIfFunction" "applyModuleArgsIfFunction" "closeModules" "dischargeProperties" "doRename"
+    "evalModules" "evalOptionValue" "filterModules" "filterOverrides" "fixMergeModules"
+    "fixupOptionType" "mergeDefinitions" "mergeModules" "mergeModules'" "mergeOptionDecls"
+    "mkAfter" "mkAliasAndWrapDefinitions" "mkAliasDefinitions" "mkAliasOptionModule"
+    "mkAliasOptionModuleMD" "mkAssert" "mkBefore" "mkChangedOptionModule" "mkDefault"
+    "mkDefinition" "mkDerivedConfig" "mkFixStrictness" "mkForce" "mkIf" "mkImageMediaOverride"
+    "mkMerge" "mkMergedOptionModule" "mkOptionDefault" "mkOrder" "mkOverride"
+    "mkRemovedOptionModule" "mkRenamedOptionModule" "mkRenamedOptionModuleWith" "mkStrict"
+    "mkVMOverride" "packSubmodule" "pushDownProperties" "setDefaultModuleLocation"
+    "sortProperties" "unifyModuleSyntax" "unpackSubmodule"
   ]
   // from "options" [
-      "getFiles" "getValues" "isOption" "literalDocBook" "literalExample"
-      "literalExpression" "literalMD" "mdDoc" "mergeDefaultOption" "mergeEqualOption"
-      "mergeOneOption" "mergeUniqueOption" "mkEnableOption" "mkOption" "mkPackageOption"
-      "mkPackageOptionMD" "mkSinkUndeclaredOptions" "optionAttrSetToDocList"
-      "optionAttrSetToDocList'" "scrubOptionValue" "showFiles" "showOption" "showOptionWithDefLocs"
-      "unknownModule"
+    "getFiles" "getValues" "isOption" "literalDocBook" "literalExample"
+    "literalExpression" "literalMD" "mdDoc" "mergeDefaultOption" "mergeEqualOption"
+    "mergeOneOption" "mergeUniqueOption" "mkEnableOption" "mkOption" "mkPackageOption"
+    "mkPackageOptionMD" "mkSinkUndeclaredOptions" "optionAttrSetToDocList"
+    "optionAttrSetToDocList'" "scrubOptionValue" "showFiles" "showOption" "showOptionWithDefLocs"
+    "unknownModule"
   ]
   // from "types" [
-      "defaultFunctor" "defaultTypeMerge" "isOptionType" "isType" "mkOptionType" "setType"
+    "defaultFunctor" "defaultTypeMerge" "isOptionType" "isType" "mkOptionType" "setType"
   ];
 
   lib = content lib // {

@@ -15,7 +15,8 @@ let
 in
 rec {
   fakeHash = "sha256-${lib.strings.replicate 43 "A"}=";
-  fakeSri = fakeHash;
+  # One character short of a hash, which it was from the start.
+  fakeSri = "sha256-${lib.strings.replicate 42 "A"}=";
   fakeSha256 = zeros 64;
   fakeSha512 = zeros 128;
 
@@ -39,6 +40,7 @@ rec {
     else if isInt x then "int"
     else "string";
   inherit (lib.lists) imap;
+  mapAttrsFlatten = lib.mapAttrsToList;
 
   nvs = name: value: { ${name} = value; };
   setAttr = set: name: value: set // { ${name} = value; };
@@ -60,7 +62,10 @@ rec {
   # Sets that bring along how their attributes are to be merged.
   mergeAttrBy =
     byNames
-      [ "buildInputs" "configureFlags" "nativeBuildInputs" "patches" "postAll" "prePhases" "propagatedBuildInputs" ]
+      [
+        "buildInputs" "configureFlags" "nativeBuildInputs" "patches" "postAll" "prePhases"
+        "propagatedBuildInputs"
+      ]
       lib.concat
     // byNames [ "cfg" "flags" "meta" "passthru" ] mergeAttrs
     // byNames [ "postInstall" "preConfigure" ] (a: b: "${a}\n${b}");

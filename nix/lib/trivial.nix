@@ -69,6 +69,7 @@ rec {
     else if inFront b then 1
     else back a b;
 
+  inherit (lib.strings) fileContents;
   importJSON = file: builtins.fromJSON (readFile file);
   importTOML = file: builtins.fromTOML (readFile file);
 

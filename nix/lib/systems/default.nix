@@ -8,8 +8,14 @@ let
 
   functionNames = [ "canExecute" "emulator" "emulatorAvailable" "staticEmulatorAvailable" ];
   # Fields of the real lib that need tables about compilers or packages.
-  uncovered = names:
-    lib.genAttrs names (name: throw "lib.systems.elaborate: ${name} is not part of nixctr's embedded lib");
+  uncovered = lib.genAttrs
+    [
+      "aesSupport" "avx2Support" "avx512Support" "avxSupport" "darwinMinVersion"
+      "darwinMinVersionVariable" "darwinSdkVersion" "emulator" "emulatorAvailable" "fma4Support"
+      "fmaSupport" "go" "lasxSupport" "lsxSupport" "nim" "node" "rust" "sse3Support"
+      "sse4_1Support" "sse4_2Support" "sse4_aSupport" "ssse3Support" "staticEmulatorAvailable"
+    ]
+    (name: throw "lib.systems.elaborate: ${name} is not part of nixctr's embedded lib");
 
   # The first answer whose question is true of the platform.
   firstOf = answers: otherwise:
@@ -47,7 +53,8 @@ let
       gcc = compilerArch self;
     in
     {
-      _withoutFunctions = removeAttrs self (functionNames ++ [ "_withoutFunctions" ]);
+      _withoutFunctions = removeAttrs self
+        (functionNames ++ builtins.attrNames uncovered ++ [ "_withoutFunctions" ]);
       parsed = parse.mkSystemFromString (given.config or given.system);
       system = parse.doubleFromSystem self.parsed;
       config = parse.tripleFromSystem self.parsed;
@@ -147,12 +154,7 @@ let
       androidSdkVersion = given.androidSdkVersion or null;
       androidNdkVersion = given.androidNdkVersion or null;
     }
-    // uncovered [
-      "aesSupport" "avx2Support" "avx512Support" "avxSupport" "darwinMinVersion"
-      "darwinMinVersionVariable" "darwinSdkVersion" "emulator" "emulatorAvailable" "fma4Support"
-      "fmaSupport" "go" "lasxSupport" "lsxSupport" "nim" "node" "rust" "sse3Support"
-      "sse4_1Support" "sse4_2Support" "sse4_aSupport" "ssse3Support" "staticEmulatorAvailable"
-    ]
+    // uncovered
     // mapAttrs (_: predicate: predicate self.parsed) inspect.predicates;
 
   systemToAttrs = system: if isAttrs system then system else { inherit system; };

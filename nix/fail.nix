@@ -13,6 +13,9 @@ in
     loc: at: value:
     builtins.addErrorContext (encode { inherit loc at; }) value;
 
+  # Looks up an argument of a module.
+  asking = name: key: value: builtins.addErrorContext (encode { argument = name; inherit key; }) value;
+
   # Evaluates `value` and leaves a note that it was looked at.
   note = kind: arguments: value: builtins.trace (encode (arguments // { note = kind; })) value;
 }

@@ -25,7 +25,7 @@ let
     substring
     typeOf
     ;
-  inherit (import ../fail.nix) fail within note;
+  inherit (import ../fail.nix) asking fail within note;
   inherit (definitions) positionOf;
 
   isCallable = module: isFunction module || module ? __functor;
@@ -42,9 +42,9 @@ let
         arguments
         // mapAttrs (
           name: _:
-          arguments.${name} or (arguments.config._module.args.${name}
-            or (fail "module-argument-missing" { inherit name key; })
-          )
+          arguments.${name} or (asking name key (
+            arguments.config._module.args.${name} or (fail "module-argument-missing" { inherit name key; })
+          ))
         ) (argumentsOf module)
       );
 

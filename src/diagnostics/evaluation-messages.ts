@@ -12,6 +12,7 @@ export interface EvaluationMessageArguments {
   "not-in-search-path": { readonly text: string };
   "missing-lib-function": { readonly name: string };
   "module-argument-missing": { readonly name: string; readonly module: string };
+  "module-argument-unknown": { readonly text: string; readonly name: string; readonly module: string };
   "module-unsupported-attribute": { readonly name: string; readonly module: string };
   "module-not-set": { readonly file: string; readonly type: string };
   "import-missing": { readonly file: string };
@@ -72,7 +73,8 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "needs-fetch": {
     severity: "error",
     message: ({ text }) => text,
-    help: () => "nixctr fetches nothing. Give the configuration a local copy of what it downloads.",
+    help: () =>
+      "nixctr fetches and builds nothing. Give the configuration a local copy of what it downloads or builds.",
   },
   "not-in-search-path": { severity: "error", message: ({ text }) => text, help: () => GIVE_NIXPKGS },
   "missing-lib-function": {
@@ -86,6 +88,13 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     help: ({ name, module }) =>
       `The module ${module} uses the argument \`${name}\`, which no \`_module.args\` sets. Arguments that a flake or a ` +
       "deployment tool passes (`specialArgs`) are not known here.",
+  },
+  "module-argument-unknown": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: ({ name, module }) =>
+      `The module ${module} needs its argument \`${name}\` before \`_module.args\` is known, in \`imports\` or for the ` +
+      "names of its definitions. Arguments that a flake or a deployment tool passes (`specialArgs`) are not known here.",
   },
   "module-unsupported-attribute": {
     severity: "error",

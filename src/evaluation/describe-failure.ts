@@ -4,6 +4,9 @@ import type { EvaluateOptions } from "./start-evaluation.ts";
 import type { NixLog } from "./nix-log.ts";
 import type { Outcome } from "./run-limited.ts";
 
+const OUT_OF_MEMORY =
+  /out of memory|bad_alloc|cannot allocate memory|(?:insufficient|not enough) memory|failed to map segment|resource temporarily unavailable/i;
+
 const NOWHERE = { loc: [], span: null, definitions: [] };
 
 /** The diagnostic for an evaluation that gave no answer, be it Nix's fault or a limit's. */
@@ -38,8 +41,17 @@ export function describeFailure(outcome: Outcome, log: NixLog, options: Evaluate
   }
 }
 
+/** The diagnostic for an answer with exit status 0 that is none of `nix/main.nix`; `problem` says why. */
+export function unreadableAnswer(problem: string): Diagnostic {
+  return createDiagnostic(
+    "evaluator-crashed",
+    { how: "gave an answer that nixctr cannot read", said: problem },
+    NOWHERE,
+  );
+}
+
 function ranOutOfMemory(log: NixLog): boolean {
-  return log.other.some((line) => /out of memory|bad_alloc|cannot allocate memory|insufficient memory/i.test(line));
+  return log.other.some((line) => OUT_OF_MEMORY.test(line));
 }
 
 function said(log: NixLog): string {

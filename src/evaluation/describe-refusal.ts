@@ -4,11 +4,16 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { fileNameFrom } from "./file-name.ts";
 import { isUserFile } from "./is-user-file.ts";
-import { type ContextMessage, parseContext, parseRefusal } from "./nixctr-message.ts";
+import { type ContextMessage, parseArgument, parseContext, parseRefusal } from "./nixctr-message.ts";
 import type { EvaluationRequest } from "./nix-command.ts";
 import type { LogPosition, NixError, NixLog } from "./nix-log.ts";
 import { refusalDiagnostic } from "./refusal-diagnostic.ts";
+import { sameText } from "./same-text.ts";
 import { selectionAt } from "./selection-at.ts";
+
+/** Nix cannot download, git must not (see `ENVIRONMENT` of `start-evaluation.ts`), the store takes nothing. */
+const NEEDS_FETCH =
+  /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore' is not supported|\.drv' is not valid/i;
 
 type Request = Pick<EvaluationRequest, "input" | "nixpkgs">;
 
@@ -18,11 +23,22 @@ type Request = Pick<EvaluationRequest, "input" | "nixpkgs">;
  */
 export function describeRefusal(log: NixLog, request: Request): Diagnostic | undefined {
   if (log.error !== null) return describeError(log.error, request);
+  // Newer versions find out when they print the result.
+  if (log.other.some((line) => line.includes("json.exception.type_error.316"))) return notUtf8();
   // Nix 2.8 ends like this, without a log message, where newer versions report a call depth.
   if (log.other.some((line) => line.includes("stack overflow"))) {
-    return createDiagnostic("infinite-recursion", { text: "stack overflow (possible infinite recursion)" }, nowhere());
+    return createDiagnostic("infinite-recursion", { text: sameText("stack overflow") }, nowhere());
   }
   return undefined;
+}
+
+/** The diagnostic for bytes in a string that JSON cannot carry. Nobody knows where they come from. */
+export function notUtf8(): Diagnostic {
+  return createDiagnostic(
+    "evaluation-error",
+    { text: "a name or a string in `containers' is not valid UTF-8" },
+    nowhere(),
+  );
 }
 
 function describeError(error: NixError, request: Request): Diagnostic {
@@ -31,14 +47,17 @@ function describeError(error: NixError, request: Request): Diagnostic {
   const place = { loc: context?.loc ?? [], span, definitions: [] };
   const refusal = parseRefusal(error.text);
   if (refusal !== undefined) return refusalDiagnostic(refusal, place, fileNameFrom(request.input));
-  const text = error.text.trim();
+  const text = sameText(error.text.trim());
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
-    return createDiagnostic("infinite-recursion", { text }, place);
+    const [argument] = error.frames.flatMap((frame) => parseArgument(frame.text) ?? []);
+    return argument === undefined
+      ? createDiagnostic("infinite-recursion", { text }, place)
+      : createDiagnostic("module-argument-unknown", { text, name: argument.argument, module: argument.key }, place);
   }
-  const missing = /^attribute '(.*)' missing/s.exec(text)?.[1] ?? /^undefined variable '(.*)'/s.exec(text)?.[1];
+  const missing = /^attribute '(.*)' missing/s.exec(text)?.[1];
   if (missing !== undefined) return describeMissing(text, missing, place, request);
-  if (/^syntax error/.test(text)) return createDiagnostic("syntax-error", { text }, place);
-  if (/unable to download|Failed to open archive|cannot fetch|unable to fetch/i.test(text)) {
+  if (text.startsWith("syntax error")) return createDiagnostic("syntax-error", { text }, place);
+  if (NEEDS_FETCH.test(text)) {
     return createDiagnostic("needs-fetch", { text }, place);
   }
   if (/not found in the Nix search path/.test(text)) return createDiagnostic("not-in-search-path", { text }, place);

@@ -25,7 +25,7 @@ export interface NixLog {
   readonly traces: readonly string[];
   /** Nix's own warnings. */
   readonly warnings: readonly string[];
-  /** Lines that are no log messages: a crash speaks here. */
+  /** Lines that are no log messages, and errors that are not about the configuration: a crash speaks here. */
   readonly other: readonly string[];
 }
 
@@ -50,14 +50,23 @@ export function parseNixLog(stderr: string): NixLog {
     const message = line.startsWith(PREFIX) ? parseMessage(line.slice(PREFIX.length)) : undefined;
     if (message === undefined) other.push(line);
     else if (message.action !== "msg") continue;
-    else if (typeof message.raw_msg === "string") error = readError(message, message.raw_msg);
-    else if (typeof message.msg === "string") sort(stripVTControlCharacters(message.msg), traces, warnings);
+    else if (typeof message.raw_msg === "string" && isError(message)) error = readError(message, message.raw_msg);
+    else if (typeof message.msg === "string") sort(stripVTControlCharacters(message.msg), { traces, warnings, other });
   }
   return { error, traces, warnings, other };
 }
 
-function sort(text: string, traces: string[], warnings: string[]): void {
+/** Warnings of newer versions have the same form; their level is 1. */
+function isError({ level }: Message): boolean {
+  return level === undefined || level === 0;
+}
+
+type Texts = Record<"traces" | "warnings" | "other", string[]>;
+
+function sort(text: string, { traces, warnings, other }: Texts): void {
   if (text.startsWith("trace: ")) traces.push(text.slice("trace: ".length));
+  // What ends an evaluation and is no error of the configuration.
+  else if (text.startsWith("error: ")) other.push(text);
   else warnings.push(text.replace(/^(?:evaluation )?warning: /, ""));
 }
 

@@ -26,6 +26,8 @@ const refusal = z.object({
 
 const context = z.object({ loc, at: z.nullable(at) });
 
+const argument = z.object({ argument: z.string(), key: z.string() });
+
 const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
@@ -33,6 +35,7 @@ const note = z.discriminatedUnion("note", [
 
 export type RefusalMessage = z.infer<typeof refusal>;
 export type ContextMessage = z.infer<typeof context>;
+export type ArgumentMessage = z.infer<typeof argument>;
 export type NoteMessage = z.infer<typeof note>;
 
 /** The refusal in a thrown message, or undefined when the text is not one of nixctr's. */
@@ -43,6 +46,11 @@ export function parseRefusal(text: string): RefusalMessage | undefined {
 /** The definition in an error context, or undefined. */
 export function parseContext(text: string): ContextMessage | undefined {
   return parse(context, text);
+}
+
+/** The module argument that is looked up, in an error context, or undefined. */
+export function parseArgument(text: string): ArgumentMessage | undefined {
+  return parse(argument, text);
 }
 
 /** The note in a trace, or undefined. */

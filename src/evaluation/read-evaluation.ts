@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Evaluation, EvaluationNotes } from "./evaluation.ts";
-import { parseEvaluation } from "./evaluation-schema.ts";
-import { describeFailure } from "./describe-failure.ts";
-import { describeRefusal } from "./describe-refusal.ts";
+import { describeFailure, unreadableAnswer } from "./describe-failure.ts";
+import { describeRefusal, notUtf8 } from "./describe-refusal.ts";
 import { type NixLog, parseNixLog } from "./nix-log.ts";
 import { parseNote } from "./nixctr-message.ts";
 import { noteDiagnostics } from "./note-diagnostics.ts";
+import { parseDocument } from "./parse-document.ts";
 import type { Outcome } from "./run-limited.ts";
 import type { EvaluateOptions } from "./start-evaluation.ts";
 
@@ -13,12 +13,20 @@ import type { EvaluateOptions } from "./start-evaluation.ts";
 export function readEvaluation(outcome: Outcome, options: EvaluateOptions): Evaluation {
   const log = parseNixLog("stderr" in outcome ? outcome.stderr : "");
   const notes = readNotes(log);
-  if (outcome.kind === "exit" && outcome.status === 0) {
-    return { kind: "evaluated", document: parseEvaluation(JSON.parse(outcome.stdout)), notes };
-  }
+  if (outcome.kind === "exit" && outcome.status === 0) return readAnswer(outcome, notes);
   const refusal = outcome.kind === "exit" ? describeRefusal(log, options) : undefined;
   if (refusal !== undefined) return { kind: "refused", diagnostics: [refusal], notes };
   return { kind: "failed", diagnostic: describeFailure(outcome, log, options), notes };
+}
+
+/** What comes from Nix is checked: another program may be in its place. */
+function readAnswer({ stdout, isUtf8 }: Extract<Outcome, { kind: "exit" }>, notes: EvaluationNotes): Evaluation {
+  if (!isUtf8) return { kind: "refused", diagnostics: [notUtf8()], notes };
+  try {
+    return { kind: "evaluated", document: parseDocument(stdout), notes };
+  } catch (error) {
+    return { kind: "failed", diagnostic: unreadableAnswer(String(error)), notes };
+  }
 }
 
 function readNotes(log: NixLog): EvaluationNotes {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { type ChildProcess, spawn } from "node:child_process";
 
 import { findProgram } from "./find-program.ts";
@@ -21,7 +22,14 @@ export interface Run {
 
 /** How a run ended. `stdout` counts only for `exit` with status 0: an evaluator prints before it fails. */
 export type Outcome =
-  | { readonly kind: "exit"; readonly status: number; readonly stdout: string; readonly stderr: string }
+  | {
+      readonly kind: "exit";
+      readonly status: number;
+      readonly stdout: string;
+      /** False when `stdout` had bytes that are no UTF-8, for which it has replacement characters. */
+      readonly isUtf8: boolean;
+      readonly stderr: string;
+    }
   | { readonly kind: "signal"; readonly signal: string; readonly stderr: string }
   | { readonly kind: "time-limit" | "output-limit"; readonly stderr: string }
   | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals }
@@ -85,7 +93,7 @@ function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => voi
     finish(
       status === null
         ? { kind: "signal", signal: signal ?? "unknown signal", stderr: stderr.text() }
-        : { kind: "exit", status, stdout: stdout.text(), stderr: stderr.text() },
+        : { kind: "exit", status, stdout: stdout.text(), isUtf8: stdout.isUtf8(), stderr: stderr.text() },
     ),
   );
 }
@@ -132,6 +140,10 @@ class Chunks {
     if (this.#size > this.#limit) return false;
     this.#chunks.push(chunk);
     return true;
+  }
+
+  isUtf8(): boolean {
+    return isUtf8(Buffer.concat(this.#chunks));
   }
 
   text(): string {

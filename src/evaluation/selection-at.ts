@@ -13,7 +13,9 @@ export function selectionAt(span: Span, name: string, input: ConfigurationInput)
   const line = readSource(span.file, input)?.split("\n")[span.line - 1];
   if (line === undefined) return undefined;
   // Nix counts bytes.
-  const column = Buffer.from(line).subarray(0, span.column - 1).toString().length;
+  const column = Buffer.from(line)
+    .subarray(0, span.column - 1)
+    .toString().length;
   for (const match of line.matchAll(SELECTION)) {
     if (match.index > column || match.index + match[0].length <= column) continue;
     const parts = match[0].split(".").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));

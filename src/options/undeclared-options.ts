@@ -8,8 +8,8 @@ export interface UndeclaredOption {
   readonly definitions: readonly Definition[];
 }
 
-/** Names at the top of a configuration that are surely meant to be something else. */
-const NEVER_AT_THE_TOP = ["config", "options"];
+/** Names at the top of a configuration that are surely meant to be something else; `mkOrder` leaves a `_type`. */
+const NEVER_AT_THE_TOP = ["_type", "config", "options"];
 
 /**
  * Definitions of options that do not exist, as `checkUnmatched` of nixpkgs' `lib/modules.nix` reports them. At the top

@@ -1,0 +1,14 @@
+/** Errors that versions of Nix word differently, and the words that are shown: those of the older. */
+const WORDINGS: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^stack overflow.*$/s, "stack overflow (possible infinite recursion)"],
+  [/^path '([^']*)' does not exist$/, "getting status of '$1': No such file or directory"],
+  [/^opening file '([^']*)': No such file or directory$/, "getting status of '$1': No such file or directory"],
+  // The rest says how nixctr keeps Nix from the network.
+  [/^.*?(unable to download '[^']*').*$/s, "$1"],
+];
+
+/** The text of an error of Nix in the same words for all versions. */
+export function sameText(text: string): string {
+  for (const [pattern, words] of WORDINGS) if (pattern.test(text)) return text.replace(pattern, words);
+  return text;
+}

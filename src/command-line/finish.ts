@@ -1,10 +1,13 @@
 import { InputError } from "../evaluation/configuration-input.ts";
 import { finishLowering } from "../finish-lowering.ts";
+import { OutputError } from "../output/output-error.ts";
+import { writeChunks } from "../output/write-chunks.ts";
 import { version } from "../version.ts";
 import { beginLowering, type BegunLowering } from "./begin-lowering.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { helpText } from "./help.ts";
 import type { Request } from "./parse-command-line.ts";
+import { printable } from "./printable.ts";
 import { readFacts } from "./read-facts.ts";
 import { reportLowering } from "./report-lowering.ts";
 import type { Start } from "./start.ts";
@@ -12,13 +15,16 @@ import { UsageError } from "./usage-error.ts";
 
 /** Finishes what `start` began, printing to the process's streams, and gives the exit status. Throws for bugs only. */
 export async function finish(start: Start): Promise<ExitStatus> {
+  // Nobody is left to be told that standard error is full or closed.
+  process.stderr.on("error", () => undefined);
   try {
     if ("error" in start) throw start.error;
     return await answer(start.request, start.begun);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof InputError)) throw error;
+    if (error instanceof OutputError && error.code === "broken-pipe") return EXIT.done;
+    if (!(error instanceof UsageError || error instanceof InputError || error instanceof OutputError)) throw error;
     const hint = error instanceof UsageError && error.showHelp ? "\nnixctr --help shows what there is." : "";
-    process.stderr.write(`nixctr: ${error.message}${hint}\n`);
+    process.stderr.write(printable(`nixctr: ${error.message}${hint}\n`));
     return EXIT.failed;
   }
 }
@@ -26,10 +32,10 @@ export async function finish(start: Start): Promise<ExitStatus> {
 async function answer(request: Request, begun: BegunLowering | undefined): Promise<ExitStatus> {
   switch (request.kind) {
     case "help":
-      process.stdout.write(helpText(request.command));
+      await writeChunks(process.stdout, [helpText(request.command)]);
       return EXIT.done;
     case "version":
-      process.stdout.write(`${version}\n`);
+      await writeChunks(process.stdout, [`${version}\n`]);
       return EXIT.done;
     case "lower": {
       const { input, flags } = request;

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { renderPretty } from "../diagnostics/render-pretty.ts";
-import type { LowerOptions } from "../start-lowering.ts";
-import { STDIN_NAME } from "../evaluation/configuration-input.ts";
+import { readSource } from "../evaluation/read-source.ts";
 import type { LowerResult } from "../finish-lowering.ts";
 import type { BegunLowering } from "./begin-lowering.ts";
+import { printable, printableDiagnostic } from "./printable.ts";
 import { usesColour } from "./uses-colour.ts";
 
 const MAX_WIDTH = 100;
@@ -34,29 +31,25 @@ function releaseLines({ chosen, started: { options }, flags }: BegunLowering): s
 function evaluationLines({ notes }: LowerResult, { flags }: BegunLowering): string[] {
   if (flags.quiet) return [];
   return [
-    ...notes.traces.map((trace) => `trace: ${trace}\n`),
-    ...notes.warnings.map((warning) => `nixctr: nix: ${warning}\n`),
+    ...notes.traces.map((trace) => said("trace: ", trace)),
+    ...notes.warnings.map((warning) => said("nixctr: nix: ", warning)),
   ];
+}
+
+/** Lines after the first stand below it, where nobody takes them for nixctr's own. */
+function said(by: string, text: string): string {
+  return `${by}${printable(text).replaceAll("\n", `\n${" ".repeat(by.length)}`)}\n`;
 }
 
 function diagnosticTexts({ diagnostics }: LowerResult, { started: { options }, flags }: BegunLowering): string[] {
   const sources = new Map<string, string | undefined>();
-  const readSource = (file: string): string | undefined => {
-    if (!sources.has(file)) sources.set(file, sourceOf(file, options));
+  const sourceOf = (file: string): string | undefined => {
+    if (!sources.has(file)) sources.set(file, readSource(file, options.input));
     return sources.get(file);
   };
   const colour = flags.color && usesColour(process.stderr, process.env);
   const width = Math.min(process.stderr.columns ?? 80, MAX_WIDTH);
   return diagnostics
     .filter(({ severity }) => !flags.quiet || severity !== "hint")
-    .map((diagnostic: Diagnostic) => renderPretty(diagnostic, { readSource, colour, width }));
-}
-
-function sourceOf(file: string, { input }: LowerOptions): string | undefined {
-  if (file === STDIN_NAME && input.kind === "stdin") return input.text;
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
+    .map((diagnostic) => renderPretty(printableDiagnostic(diagnostic), { readSource: sourceOf, colour, width }));
 }

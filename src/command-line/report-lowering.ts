@@ -6,6 +6,7 @@ import { writeJson } from "../output/write-json.ts";
 import { writeTree } from "../output/write-tree.ts";
 import type { BegunLowering } from "./begin-lowering.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
+import { printable } from "./printable.ts";
 import { printNotes } from "./print-notes.ts";
 
 /** Results to standard output or below `--out`, everything else to standard error. */
@@ -23,7 +24,7 @@ export async function reportLowering(result: LowerResult, context: BegunLowering
     if (!(error instanceof OutputError)) throw error;
     // A reader such as `head` has seen enough.
     if (error.code === "broken-pipe") return EXIT.done;
-    process.stderr.write(`nixctr: ${error.message}\n`);
+    process.stderr.write(printable(`nixctr: ${error.message}\n`));
     return error.code === "unsafe-name" ? EXIT.refused : EXIT.failed;
   }
 }

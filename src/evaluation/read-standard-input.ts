@@ -29,7 +29,8 @@ function readChunk(): Buffer {
       return chunk.subarray(0, readSync(0, chunk));
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      if (code !== "EAGAIN") throw new InputError(`-: standard input is ${code === "EISDIR" ? "a directory" : "not readable"}`);
+      if (code !== "EAGAIN")
+        throw new InputError(`-: standard input is ${code === "EISDIR" ? "a directory" : "not readable"}`);
       // Whoever gave it has made it non-blocking.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS);
     }

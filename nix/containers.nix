@@ -22,6 +22,7 @@ let
     foldl'
     genList
     head
+    intersectAttrs
     isAttrs
     isFunction
     isList
@@ -169,7 +170,7 @@ let
           let
             children = removeAttrs (childrenOfSets loc evaluated.pushed) [ "_module" ];
           in
-          if evaluated._module.check then children else builtins.intersectAttrs (type.options // evaluated.declared) children;
+          if evaluated._module.check then children else intersectAttrs (type.options // evaluated.declared) children;
         inherit (evaluated) declared config;
       };
 
@@ -327,26 +328,7 @@ let
         attrs = safeNames (mapAttrs (name: encodeNode type.of (loc ++ [ name ])) (attrsShape kind loc final));
       }
     else if kind == "submodule" then
-      let
-        shape = submoduleShape {
-          inherit loc type final;
-          extraModules = type.extraModules or [ ];
-        };
-        undeclared = removeAttrs shape.children (attrNames type.options ++ attrNames shape.declared);
-      in
-      {
-        definitions = map (encodeDefinition loc (encodeScalar kind)) all;
-        options = mapAttrs (
-          name: encodeNode type.options.${name}.type (loc ++ [ name ])
-        ) (builtins.intersectAttrs type.options shape.children);
-      }
-      // (
-        if undeclared == { } then
-          { }
-        else
-          { undeclared = safeNames (mapAttrs (_: encodePlaces) undeclared); }
-      )
-      // (if shape.declared == { } then { } else { declared = encodeAny shape.declared; })
+      encodeSubmodule type loc definitions
     else if kind == "listOf" then
       map (
         definition:
@@ -365,6 +347,86 @@ let
       map (encodeDefinition loc (_: { opaque = true; })) all
     else
       encodeLeaf kind loc definitions;
+
+  encodeSubmodule =
+    type: loc: definitions:
+    let
+      definition = head definitions;
+    in
+    if
+      length definitions == 1
+      && (type.extraModules or [ ]) == [ ]
+      && isPlain definition
+      && isAttrs definition.value
+      && !(definition.value ? _module)
+    then
+      encodePlainSubmodule type loc definition
+    else
+      encodeAnySubmodule type loc definitions;
+
+  # One set without properties, which is what nearly all containers are.
+  encodePlainSubmodule =
+    type: loc: definition:
+    let
+      set = definition.value;
+      known = intersectAttrs type.options set;
+      undeclared = removeAttrs set (attrNames known);
+      attribute =
+        name: content:
+        let
+          here = loc ++ [ name ];
+          at = positionOf name set definition.at;
+          value = within here at content;
+          option = type.options.${name};
+        in
+        if isLeaf.${option.type.kind} or false && isJsonScalar value && definition.file == head at then
+          [ { inherit at value; } ]
+        else
+          encodeNode option.type here [
+            {
+              inherit (definition) file;
+              inherit at value;
+            }
+          ];
+    in
+    {
+      definitions = [ (encodeDefinition loc (encodeScalar "submodule") definition) ];
+      options = mapAttrs attribute known;
+    }
+    // (if undeclared == { } then { } else encodeUndeclared (childrenOfSets loc [ (definition // { set = undeclared; }) ]));
+
+  # Kinds that are a list of definitions, whatever the value.
+  isLeaf = {
+    bool = true;
+    int = true;
+    str = true;
+    string = true;
+    path = true;
+    listOf = true;
+    nullOr = true;
+  };
+
+  encodeUndeclared = children: { undeclared = safeNames (mapAttrs (_: encodePlaces) children); };
+
+  encodeAnySubmodule =
+    type: loc: definitions:
+    let
+      resolved = resolve definitions;
+      shape = submoduleShape {
+        inherit loc type;
+        inherit (resolved) final;
+        extraModules = type.extraModules or [ ];
+      };
+      undeclared = removeAttrs shape.children (attrNames type.options ++ attrNames shape.declared);
+    in
+    {
+      definitions = map (encodeDefinition loc (encodeScalar "submodule")) resolved.all;
+      options = mapAttrs (name: encodeNode type.options.${name}.type (loc ++ [ name ])) (
+        intersectAttrs type.options shape.children
+      );
+    }
+    // (if undeclared == { } then { } else encodeUndeclared undeclared)
+    // (if shape.declared == { } then { } else { declared = encodeAny shape.declared; });
 
   # Most of a configuration is one plain definition with a constant.
   encodeLeaf =

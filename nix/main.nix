@@ -7,6 +7,7 @@
 #   hostOptions      JSON: the options of the host that the containers module reads
 #   toplevels        JSON: container → store path of its system
 #   optionDefaultPriority, uniqueScalars   how the module system of the release merges
+#   release          the release of NixOS that is lowered for
 #   nixpkgs          path of a nixpkgs whose `lib` and `pkgs` are used, or null
 #   system           the host's platform
 {
@@ -17,6 +18,7 @@
   toplevels,
   optionDefaultPriority,
   uniqueScalars,
+  release,
   nixpkgs,
   system,
 }:
@@ -54,7 +56,7 @@ let
         absent = false;
       };
 
-  lib = if nixpkgs == null then import ./lib { inherit engine; } else import "${toString nixpkgs}/lib";
+  lib = if nixpkgs == null then import ./lib { inherit engine release; } else import "${toString nixpkgs}/lib";
   pkgs =
     if nixpkgs == null then
       import ./pkgs.nix { inherit lib system; }

@@ -41,8 +41,17 @@ rec {
     name: set: at:
     let
       position = unsafeGetAttrPos name set;
+      file = head at;
     in
-    if position == null || position.file != head at && isOwn position.file then
+    if position == null then
+      at
+    else if position.file == file then
+      [
+        file
+        position.line
+        position.column
+      ]
+    else if isOwn position.file then
       at
     else
       [

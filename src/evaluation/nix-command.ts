@@ -11,7 +11,7 @@ export interface EvaluationRequest {
   readonly options: unknown;
   /** The options of the host that the containers module reads. */
   readonly hostOptions: readonly unknown[];
-  readonly release: Pick<Release, "optionDefaultPriority" | "uniqueScalars">;
+  readonly release: Pick<Release, "name" | "optionDefaultPriority" | "uniqueScalars">;
   /** A Nix expression for the JSON of container → store path of its system. */
   readonly toplevels: string;
   readonly nixpkgs: string | undefined;
@@ -59,6 +59,7 @@ function mainExpression(request: EvaluationRequest, configuration: string, key: 
     hostOptions: json(request.hostOptions),
     toplevels: request.toplevels,
     optionDefaultPriority: String(request.release.optionDefaultPriority),
+    release: nixString(request.release.name),
     uniqueScalars: String(request.release.uniqueScalars),
     nixpkgs: request.nixpkgs === undefined ? "null" : nixPath(request.nixpkgs),
     system: nixString(request.system),

@@ -32,7 +32,7 @@ export type Outcome =
     }
   | { readonly kind: "signal"; readonly signal: string; readonly stderr: string }
   | { readonly kind: "time-limit" | "output-limit"; readonly stderr: string }
-  | { readonly kind: "interrupted"; readonly signal: NodeJS.Signals }
+  | { readonly kind: "interrupted"; readonly signal: string }
   | { readonly kind: "not-started"; readonly reason: string };
 
 const MAX_STDOUT_BYTES = 400 * 1024 * 1024;

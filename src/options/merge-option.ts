@@ -1,4 +1,4 @@
-import type { Definition, SubmoduleNode } from "../definitions/definition.ts";
+import type { Definition, Node, SubmoduleNode } from "../definitions/definition.ts";
 import { definitionsOf } from "./definitions-of.ts";
 import { filterOverrides } from "./filter-overrides.ts";
 import { mergeDefinitions } from "./merge-definitions.ts";
@@ -17,6 +17,8 @@ const NO_DEFINITIONS: readonly Definition[] = Object.freeze([]);
 export function mergeOption(option: NamedOption, parent: Merging, { options }: SubmoduleNode): unknown {
   const { scope } = parent;
   const node = options[option.name] ?? NO_DEFINITIONS;
+  const taken = takeLone(option, node, options);
+  if (taken !== undefined) return taken;
   const given = definitionsOf(node, parent.definitions[0]);
   const own = moduleDefinition(option, parent, options);
   const all = withDefault(option, own === undefined ? given : [...given, own], scope.release);
@@ -28,4 +30,13 @@ export function mergeOption(option: NamedOption, parent: Merging, { options }: S
   }
   reportNotDefined(option, parent);
   return undefined;
+}
+
+/** The value of an option with a single definition of the default priority, where that alone decides. */
+function takeLone({ type, definedFrom }: NamedOption, node: Node, options: SubmoduleNode["options"]): unknown {
+  if (type.take === undefined || (definedFrom !== undefined && options[definedFrom] !== undefined)) return undefined;
+  if (!Array.isArray(node) || node.length !== 1) return undefined;
+  const [lone] = node as readonly Definition[];
+  if (lone?.value === undefined || lone.priority !== undefined) return undefined;
+  return type.take(lone.value);
 }

@@ -6,6 +6,7 @@ export const bool: OptionType<boolean> = {
   description: "boolean",
   check: (value) => typeof value === "boolean",
   merge: (merging) => mergeEqualOption<boolean>(merging),
+  take: (value) => (typeof value === "boolean" ? value : undefined),
   toNix: () => ({ kind: "bool", merge: "equal" }),
   toJsonSchema: () => ({ type: "boolean" }),
 };

@@ -11,6 +11,7 @@ export const int: OptionType<Integer> = {
     const value = mergeOneOption<Value>(merging);
     return value === undefined ? undefined : integerOf(value);
   },
+  take: integerOf,
   toNix: () => ({ kind: "int", merge: "one" }),
   toJsonSchema: () => ({ type: "integer" }),
 };

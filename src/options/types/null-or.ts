@@ -1,3 +1,4 @@
+import type { Value } from "../../definitions/definition.ts";
 import { reportNullAndNotNull } from "../report.ts";
 import type { OptionType } from "./option-type.ts";
 
@@ -13,8 +14,13 @@ export function nullOr<T>(of: OptionType<T>): OptionType<T | null> {
       reportNullAndNotNull(merging);
       return undefined;
     },
+    ...(of.take && { take: takeNullOr(of.take) }),
     toNix: () => ({ kind: "nullOr", of: of.toNix() }),
     toJsonSchema: () => ({ anyOf: [{ type: "null" }, of.toJsonSchema()] }),
     ...(of.nested && { nested: of.nested }),
   };
+}
+
+function takeNullOr<T>(take: (value: Value) => T | undefined): (value: Value) => T | null | undefined {
+  return (value) => (value === null ? null : take(value));
 }

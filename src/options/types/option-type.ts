@@ -16,6 +16,11 @@ export interface OptionType<T> {
   check(value: Value): boolean;
   /** The value of all definitions together, or undefined after at least one error was reported. */
   merge(merging: Merging): T | undefined;
+  /**
+   * A short cut for the most frequent case, a single plain definition: the merged value, where it is certain from the
+   * value alone that `check` and `merge` would find nothing wrong, else undefined.
+   */
+  readonly take?: (value: Value) => T | undefined;
   /** The type as the Nix side rebuilds it. */
   toNix(): NixType;
   /** What may stand in a definition that is written as JSON. */

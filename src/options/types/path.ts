@@ -10,6 +10,7 @@ export const path: OptionType<string> = {
     const value = mergeOneOption<Value>(merging);
     return value === undefined ? undefined : stringOf(value);
   },
+  take: (value) => (typeof value === "string" && value.startsWith("/") ? value : undefined),
   toNix: () => ({ kind: "path", merge: "one" }),
   toJsonSchema: () => ({ type: "string", pattern: "^/" }),
 };

@@ -6,6 +6,7 @@ export const str: OptionType<string> = {
   description: "string",
   check: (value) => typeof value === "string",
   merge: (merging) => mergeOneOption<string>(merging),
+  take: (value) => (typeof value === "string" ? value : undefined),
   toNix: () => ({ kind: "str", merge: "one" }),
   toJsonSchema: () => ({ type: "string" }),
 };

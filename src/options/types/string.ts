@@ -9,6 +9,7 @@ export const string: OptionType<string> = {
     if (!checkDefinitions(merging)) return undefined;
     return merging.definitions.reduce((text, { value }) => (typeof value === "string" ? text + value : text), "");
   },
+  take: (value) => (typeof value === "string" ? value : undefined),
   toNix: () => ({ kind: "string", merge: "concat" }),
   toJsonSchema: () => ({ type: "string" }),
 };

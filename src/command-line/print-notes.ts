@@ -51,5 +51,14 @@ function diagnosticTexts({ diagnostics }: LowerResult, { started: { options }, f
   const width = Math.min(process.stderr.columns ?? 80, MAX_WIDTH);
   return diagnostics
     .filter(({ severity }) => !flags.quiet || severity !== "hint")
-    .map((diagnostic) => renderPretty(printableDiagnostic(diagnostic), { readSource: sourceOf, colour, width }));
+    .map((diagnostic) => {
+      const text = renderPretty(printableDiagnostic(diagnostic), { readSource: sourceOf, showFile, colour, width });
+      return diagnostic.severity === "hint" ? text : `${text}\n`;
+    });
+}
+
+/** Files below the working directory are shown as one would type them. */
+function showFile(file: string): string {
+  const directory = `${process.cwd()}/`;
+  return file.startsWith(directory) ? file.slice(directory.length) : file;
 }

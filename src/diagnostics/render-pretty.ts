@@ -6,6 +6,8 @@ import { wrapText } from "./wrap-text.ts";
 export interface PrettyOptions {
   /** The text of a file, undefined where it cannot be read. */
   readonly readSource: (file: string) => string | undefined;
+  /** How the file of a place is shown; as it is when absent. */
+  readonly showFile?: (file: string) => string;
   readonly colour: boolean;
   /** Terminal columns; source lines and help keep to them, messages do not. */
   readonly width: number;
@@ -28,7 +30,8 @@ export function renderPretty(diagnostic: Diagnostic, options: PrettyOptions): st
   const lines = [
     `${paint(severity, `${severity}[${code}]:`)} ${paint("message", first)}`,
     ...rest,
-    ...placesOf(diagnostic).flatMap((place) => renderPlace(place, options, paint)),
+    // A hint is not about a mistake: the place is enough.
+    ...placesOf(diagnostic).flatMap((place) => renderPlace(place, severity !== "hint", options, paint)),
     ...(help === null ? [] : renderHelp(help, options.width, paint)),
   ];
   return `${lines.join("\n")}\n`;
@@ -49,14 +52,15 @@ function placeOf({ at: [file, line, column], priority }: CompetingDefinition): P
   return { arrow: ":::", file, line, column, priority };
 }
 
-function renderPlace(place: Place, { readSource, width }: PrettyOptions, paint: Paint): readonly string[] {
+function renderPlace(place: Place, framed: boolean, options: PrettyOptions, paint: Paint): readonly string[] {
   const { arrow, file, line, column, priority } = place;
+  const { readSource, width, showFile = (path) => path } = options;
   const known = line > 0;
   const number = known ? String(line) : " ";
-  const where = known ? `${file}:${line}:${column}` : file;
+  const where = known ? `${showFile(file)}:${line}:${column}` : showFile(file);
   const strength = priority === undefined ? "" : ` (priority ${priority})`;
   const heading = `${" ".repeat(number.length)} ${paint("frame", arrow)} ${where}${strength}`;
-  const source = known ? readSource(file) : undefined;
+  const source = known && framed ? readSource(file) : undefined;
   const frame = source === undefined ? undefined : codeFrame(source, line, column, width - number.length - 4);
   if (frame === undefined) return [heading];
   const gutter = (text: string): string => paint("frame", ` ${text.padStart(number.length)} |`);

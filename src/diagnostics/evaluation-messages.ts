@@ -6,7 +6,9 @@ export interface EvaluationMessageArguments {
   "syntax-error": { readonly text: string };
   "infinite-recursion": { readonly text: string };
   "container-missing": { readonly text: string; readonly name: string };
+  "undefined-variable": { readonly text: string };
   "needs-nixos": { readonly option: string };
+  "needs-module": { readonly option: string };
   "needs-nixpkgs": { readonly name: string };
   "needs-fetch": { readonly text: string };
   "not-in-search-path": { readonly text: string };
@@ -15,6 +17,8 @@ export interface EvaluationMessageArguments {
   "module-argument-unknown": { readonly text: string; readonly name: string; readonly module: string };
   "module-unsupported-attribute": { readonly name: string; readonly module: string };
   "module-not-set": { readonly file: string; readonly type: string };
+  "unexpected-argument": { readonly name: string };
+  "file-missing": { readonly file: string; readonly isDirectory: boolean };
   "import-missing": { readonly file: string };
   "import-relative": { readonly file: string };
   "import-not-module": { readonly file: string; readonly type: string };
@@ -50,7 +54,16 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "infinite-recursion": {
     severity: "error",
     message: ({ text }) => text,
-    help: () => "A value here needs itself. Look for two options that are defined by reference to each other.",
+    help: () =>
+      "A value here needs itself. Look for two options that are defined by reference to each other. Where `config` " +
+      "decides which options a module defines, write `lib.mkIf` rather than `if`, `//` or `lib.optionalAttrs`.",
+  },
+  "undefined-variable": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: () =>
+      "No `let`, argument or `with` has it. A `with lib` or `with pkgs` has what is known of them here: docs/lib.md " +
+      "lists it, and a nixpkgs (`--nixpkgs PATH`) adds the rest.",
   },
   "container-missing": {
     severity: "error",
@@ -65,10 +78,20 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
       `nixctr evaluates the configuration without the modules of NixOS. Set \`${option}\` in the configuration, or ` +
       "write the value in place of the reference.",
   },
+  "needs-module": {
+    severity: "error",
+    message: ({ option }) =>
+      `The option \`${option}' is not known: no module of the configuration declares or sets it.`,
+    help: ({ option }) =>
+      "nixctr sees the modules that the configuration imports, and not those that a flake or a deployment tool adds. " +
+      `Import the module that declares \`${option}\`, or set it in the configuration.`,
+  },
   "needs-nixpkgs": {
     severity: "error",
-    message: ({ name }) => `\`${name}' is a package, and no nixpkgs is in use.`,
-    help: () => `${GIVE_NIXPKGS} Inside \`config\` of a container, packages need none: that is not evaluated.`,
+    message: ({ name }) => `\`${name}' is not known: no nixpkgs is in use.`,
+    help: () =>
+      `${GIVE_NIXPKGS} What overlays add is not known even then. Inside \`config\` of a container, packages need ` +
+      "none: that is not evaluated.",
   },
   "needs-fetch": {
     severity: "error",
@@ -80,7 +103,9 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "missing-lib-function": {
     severity: "error",
     message: ({ name }) => `\`${name}' is not part of the lib that nixctr brings.`,
-    help: () => `${GIVE_NIXPKGS} Its lib is used then. docs/lib.md lists what there is without one.`,
+    help: () =>
+      `${GIVE_NIXPKGS} Its lib is used then. docs/lib.md lists what there is without one. What a flake or an overlay ` +
+      "adds to lib is not known here.",
   },
   "module-argument-missing": {
     severity: "error",
@@ -107,7 +132,24 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "module-not-set": {
     severity: "error",
     message: ({ type }) => `value is ${articled(type)} while a set was expected`,
-    help: ({ file }) => `A module is a set or a function that gives one; ${file} is neither.`,
+    help: ({ file, type }) =>
+      type === "lambda"
+        ? `A module is a set or a function that gives one; ${file} is a function that gives another function. Where a ` +
+          "flake calls it with arguments of its own first, give nixctr a configuration that imports what a call gives."
+        : `A module is a set or a function that gives one; ${file} is neither.`,
+  },
+  "unexpected-argument": {
+    severity: "error",
+    message: ({ name }) => `function called with unexpected argument '${name}'`,
+    help: () => "A module gets more arguments than it names, so that these end with `...`: `{ config, pkgs, ... }:`.",
+  },
+  "file-missing": {
+    severity: "error",
+    message: ({ file }) => `getting status of '${file}': No such file or directory`,
+    help: ({ isDirectory }) =>
+      isDirectory
+        ? "The directory is there, but has no `default.nix`. Name one of its files."
+        : "The configuration reads a file that is not there. Paths are relative to the file that they stand in.",
   },
   "import-missing": {
     severity: "error",

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
 
+import nixosNamespaces from "../../nix/nixos-namespaces.json" with { type: "json" };
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { fileNameFrom } from "./file-name.ts";
@@ -13,7 +15,7 @@ import { selectionAt } from "./selection-at.ts";
 
 /** Nix cannot download, git must not (see `ENVIRONMENT` of `start-evaluation.ts`), the store takes nothing. */
 const NEEDS_FETCH =
-  /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore' is not supported|\.drv' is not valid/i;
+  /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore\w*' is not supported|\.drv' is not valid/i;
 
 type Request = Pick<EvaluationRequest, "input" | "nixpkgs">;
 
@@ -46,6 +48,7 @@ function describeError(error: NixError, request: Request): Diagnostic {
   const span = toSpan(bestPosition(error, request), request) ?? contextSpan(context);
   const place = { loc: context?.loc ?? [], span, definitions: [] };
   const refusal = parseRefusal(error.text);
+  if (refusal?.code === "needs-nixos") return describeNeed(refusal.loc ?? place.loc, place);
   if (refusal !== undefined) return refusalDiagnostic(refusal, place, fileNameFrom(request.input));
   const text = sameText(error.text.trim());
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
@@ -61,26 +64,47 @@ function describeError(error: NixError, request: Request): Diagnostic {
     return createDiagnostic("needs-fetch", { text }, place);
   }
   if (/not found in the Nix search path/.test(text)) return createDiagnostic("not-in-search-path", { text }, place);
+  return describeText(text, place);
+}
+
+/** The errors that Nix's words alone tell apart. */
+function describeText(text: string, place: Place): Diagnostic {
+  if (text.startsWith("undefined variable '")) return createDiagnostic("undefined-variable", { text }, place);
+  const file = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
+  if (file !== undefined) {
+    const isDirectory = basename(file) === "default.nix" && existsSync(dirname(file));
+    return createDiagnostic("file-missing", { file, isDirectory }, place);
+  }
+  const argument = /called with unexpected argument '([^']*)'$/.exec(text)?.[1];
+  if (argument !== undefined) return createDiagnostic("unexpected-argument", { name: argument }, place);
+  const absent = /^(lib\.\S+) is not part of nixctr's embedded lib/.exec(text)?.[1];
+  if (absent !== undefined) return createDiagnostic("missing-lib-function", { name: absent }, place);
   return createDiagnostic("evaluation-error", { text }, place);
 }
 
 /** A missing attribute of `config`, `pkgs` or `lib` is something that nixctr lacks rather than the configuration. */
-function describeMissing(text: string, name: string, place: Place, request: Request): Diagnostic {
-  const selection = place.span === null ? undefined : selectionAt(place.span, name, request.input);
-  const [root, ...path] = selection ?? [];
+function describeMissing(text: string, name: string, near: Place, request: Request): Diagnostic {
+  const selection = near.span === null ? undefined : selectionAt(near.span, name, request.input);
+  const place = selection === undefined ? near : { ...near, span: selection.span };
+  const [root = "", ...path] = selection?.path ?? [];
+  const upToMissing = [root, ...path.slice(0, path.indexOf(name) + 1)].join(".");
   if (root === "config" && path[0] === "containers") {
     return createDiagnostic("container-missing", { text, name }, place);
   }
-  if (root === "config" && path.length > 0) {
-    return createDiagnostic("needs-nixos", { option: path.join(".") }, { ...place, loc: path });
-  }
+  if (root === "config" && path.length > 0) return describeNeed(path, place);
   if (request.nixpkgs === undefined && root === "pkgs") {
-    return createDiagnostic("needs-nixpkgs", { name: (selection ?? []).join(".") }, place);
+    return createDiagnostic("needs-nixpkgs", { name: upToMissing }, place);
   }
   if (request.nixpkgs === undefined && root === "lib") {
-    return createDiagnostic("missing-lib-function", { name: (selection ?? []).join(".") }, place);
+    return createDiagnostic("missing-lib-function", { name: upToMissing }, place);
   }
   return createDiagnostic("evaluation-error", { text }, place);
+}
+
+/** NixOS answers for its own options; others are declared by modules that the configuration does not import. */
+function describeNeed(loc: readonly string[], place: Place): Diagnostic {
+  const code = nixosNamespaces.includes(loc[0] ?? "") ? "needs-nixos" : "needs-module";
+  return createDiagnostic(code, { option: loc.join(".") }, { ...place, loc });
 }
 
 interface Place {

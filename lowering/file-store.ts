@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
-import { sortedRecord } from "./byte-order.ts";
 import type { GeneratedFile } from "./types.ts";
 
 const directory = "/etc/nixctr";
@@ -9,38 +8,52 @@ const directory = "/etc/nixctr";
 export interface FileStore {
   /** Adds an executable file, as `pkgs.writeScript` does, and returns its path: `/etc/nixctr/HASH-NAME`. */
   addScript(name: string, text: string): string;
-  /** As `addScript`, for files whose names begin alike: adds `PREFIX-SUFFIX` with what `finish` makes of a text. */
-  scriptsOf(prefix: string, finish: (text: string) => string): (suffix: string, text: string) => string;
-  /** Everything added so far: path → file, in byte order. */
+  /** For the scripts of one unit, whose files are called `PREFIX-PHASE`: adds the file that runs a script. */
+  jobsOf(prefix: string): (phase: string, script: string) => string;
+  /** Everything added so far: path → file. */
   files(): { readonly [path: string]: GeneratedFile };
 }
 
-/** An empty store. Equal texts are hashed and kept once, however many files have them. */
-export function createFileStore(): FileStore {
-  const contents = new Map<string, { readonly hash: string; readonly file: GeneratedFile }>();
-  const files = new Map<string, GeneratedFile>();
-  const add = (safeName: string, text: string): string => {
-    let content = contents.get(text);
-    if (content === undefined) {
-      content = { hash: hashText(text), file: { text, executable: true } };
-      contents.set(text, content);
-    }
-    const path = `${directory}/${content.hash}-${safeName}`;
-    files.set(path, content.file);
+interface Content {
+  readonly hash: string;
+  readonly file: GeneratedFile;
+}
+
+/**
+ * An empty store; `jobText` makes the text of the file that runs a script. Equal texts are hashed and kept once,
+ * however many files have them.
+ */
+export function createFileStore(jobText: (script: string) => string): FileStore {
+  const contents = new Map<string, Content>();
+  const jobs = new Map<string, Content>();
+  const files: Record<string, GeneratedFile> = {};
+  const add = (safeName: string, { hash: digest, file }: Content): string => {
+    const path = `${directory}/${digest}-${safeName}`;
+    files[path] = file;
     return path;
   };
   return {
-    addScript: (name, text) => add(fileName(name), text),
-    scriptsOf(prefix, finish) {
+    addScript: (name, text) => add(fileName(name), memoized(contents, text, toContent)),
+    jobsOf(prefix) {
       const safePrefix = fileName(prefix);
-      return (suffix, text) => add(`${safePrefix}-${suffix}`, finish(text));
+      return (phase, script) =>
+        add(`${safePrefix}-${phase}`, memoized(jobs, script, (key) => toContent(jobText(key))));
     },
-    files: () => sortedRecord([...files]),
+    files: () => files,
   };
 }
 
-function hashText(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+function toContent(text: string): Content {
+  return { hash: hash("sha256", text).slice(0, 32), file: { text, executable: true } };
+}
+
+function memoized<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = make(key);
+    known.set(key, value);
+  }
+  return value;
 }
 
 /**

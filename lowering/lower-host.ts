@@ -45,12 +45,13 @@ const emptyHost: LoweredHost = {
 
 function lowerContainers({ release, containers, host, facts }: LoweringInput): LoweredHost {
   const module = moduleRelease(release);
-  const files = createFileStore();
+  const scripts = createScriptRenderer(module, facts, host.system);
+  const files = createFileStore(scripts.job);
   const context = {
     release: module,
     environment: createEnvironmentRenderer(facts),
     files,
-    scripts: createScriptRenderer(module, facts, host.system),
+    scripts,
   };
   const declared = sortedEntries(containers);
   const services = [

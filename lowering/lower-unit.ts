@@ -1,5 +1,4 @@
 import type { FileStore } from "./file-store.ts";
-import type { ScriptRenderer } from "./render-scripts.ts";
 import { renderEnvironment, renderUnit } from "./render-unit.ts";
 import type { Facts, Service } from "./types.ts";
 
@@ -7,7 +6,6 @@ import type { Facts, Service } from "./types.ts";
 export interface UnitContext {
   /** The `Environment=` lines of a service, from its own variables. */
   readonly environment: (own: Service["environment"]) => string;
-  readonly scripts: ScriptRenderer;
   readonly files: FileStore;
 }
 
@@ -36,8 +34,8 @@ function searchPath({ packages, defaultPath }: Facts): string {
   return [...roots.map((root) => `${root}/bin`), ...roots.map((root) => `${root}/sbin`)].join(":");
 }
 
-function addJobs({ scripts, files }: UnitContext, name: string, service: Service) {
-  const addJob = files.scriptsOf(`unit-script-${name}`, scripts.job);
+function addJobs({ files }: UnitContext, name: string, service: Service) {
+  const addJob = files.jobsOf(`unit-script-${name}`);
   return {
     ExecStartPre: addJob("pre-start", service.preStart),
     // `scriptArgs`, which is empty, follows the space.

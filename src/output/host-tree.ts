@@ -1,4 +1,4 @@
-import { compareBytes } from "../../lowering/byte-order.ts";
+import { sortBy } from "../../lowering/byte-order.ts";
 import type { LoweredHost } from "../../lowering/types.ts";
 import { OutputError } from "./output-error.ts";
 import type { TreeEntry, TreeFile, TreeLink } from "./tree-entry.ts";
@@ -17,7 +17,7 @@ export function hostTree(host: LoweredHost): TreeEntry[] {
   for (const name of Object.keys(host.containers)) {
     if (Object.hasOwn(host.units, `container@${name}.service`)) checkName(name);
   }
-  return [...files(host), ...serviceLinks(host), ...targetLinks(host)].sort((a, b) => compareBytes(a.path, b.path));
+  return sortBy([...files(host), ...serviceLinks(host), ...targetLinks(host)], ({ path }) => path);
 }
 
 function checkName(name: string): void {

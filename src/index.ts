@@ -40,5 +40,6 @@ export { hostTree } from "./output/host-tree.ts";
 export { OutputError } from "./output/output-error.ts";
 export type { TreeEntry } from "./output/tree-entry.ts";
 export { writeTree } from "./output/write-tree.ts";
+export { newestRelease } from "./releases/choose-release.ts";
 export { parseRelease } from "./releases/release-name.ts";
 export { type Release, releases } from "./releases/releases.ts";

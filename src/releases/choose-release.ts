@@ -20,7 +20,8 @@ export function chooseRelease(given: Release | undefined, nixpkgsVersion: string
   return { release: newest, reason: "the newest one known", unknownVersion: nixpkgsVersion };
 }
 
-function newestRelease(): Release {
+/** The newest release that is modelled. */
+export function newestRelease(): Release {
   const [newest] = releases.toSorted((a, b) => compareReleases(b.name, a.name));
   if (newest === undefined) throw new Error("no release is modelled");
   return newest;

@@ -46,7 +46,7 @@ const emptyHost: LoweredHost = {
 function lowerContainers({ release, containers, host, facts }: LoweringInput): LoweredHost {
   const module = moduleRelease(release);
   const scripts = createScriptRenderer(module, facts, host.system);
-  const files = createFileStore(scripts.job);
+  const files = createFileStore((script) => scripts.job(script));
   const context = {
     release: module,
     environment: createEnvironmentRenderer(facts),

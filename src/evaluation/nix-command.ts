@@ -35,15 +35,20 @@ export function isOwnFile(file: string): boolean {
 export function nixCommand(request: EvaluationRequest): readonly string[] {
   return [
     "eval",
-    ...["--extra-experimental-features", "nix-command flakes"],
-    ...["--log-format", "internal-json"],
+    "--extra-experimental-features",
+    "nix-command flakes",
+    "--log-format",
+    "internal-json",
     "--json",
     "--show-trace",
     "--impure",
     "--read-only",
     "--offline",
-    ...["--store", "dummy://"],
-    ...["--option", "allow-import-from-derivation", "false"],
+    "--store",
+    "dummy://",
+    "--option",
+    "allow-import-from-derivation",
+    "false",
     ...(request.input.kind === "stdin"
       ? ["--file", "-", "--apply", `configuration: ${mainExpression(request, "configuration", STDIN_NAME)}`]
       : ["--expr", mainExpression(request, nixPath(request.input.path), null)]),

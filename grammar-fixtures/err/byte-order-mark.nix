@@ -1,0 +1,1 @@
+﻿{ containers.web.hostAddress = "10.0.0.1"; }

@@ -1,0 +1,3 @@
+{
+  containers.$name.autoStart = true;
+}

@@ -1,0 +1,3 @@
+{
+  containers.in.autoStart = true;
+}

@@ -1,0 +1,3 @@
+{
+  containers.web.autoStart = if true true else false;
+}

@@ -1,0 +1,9 @@
+let
+  autoStart = true;
+in
+{
+  containers.web = {
+    inherit autoStart;
+    autoStart = false;
+  };
+}

@@ -1,0 +1,3 @@
+{
+  /* é 🙂 */ containers.web.hostAddress = = "🙂";
+}

@@ -1,0 +1,6 @@
+{
+  containers.web.forwardPorts = [
+    { hostPort = 80; }
+    { }
+  ];
+}

@@ -1,0 +1,4 @@
+address:
+{
+  hostAddress = address;
+}

@@ -1,0 +1,8 @@
+{
+  containers.web.forwardPorts = map (port: {
+    hostPort = port;
+  }) [
+    80
+    443
+  ];
+}

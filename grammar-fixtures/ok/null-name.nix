@@ -1,0 +1,4 @@
+{
+  containers.web.autoStart = true;
+  containers.${null}.hostAddress = "10.0.0.1";
+}

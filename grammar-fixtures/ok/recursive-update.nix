@@ -1,0 +1,8 @@
+{ lib, ... }:
+{
+  containers.web = lib.recursiveUpdate {
+    bindMounts."/a".hostPath = "/b";
+  } {
+    bindMounts."/a".isReadOnly = false;
+  };
+}

@@ -1,0 +1,5 @@
+{
+	containers.web = {
+		hostAddress =	"10.0.0.1";
+	};
+}

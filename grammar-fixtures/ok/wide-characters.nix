@@ -1,0 +1,4 @@
+{
+  /* é 🙂 */ containers.web.hostAddress = "10.0.0.1"; # 🙂
+  /* 🙂 */ containers."é".hostAddress = "🙂";
+}

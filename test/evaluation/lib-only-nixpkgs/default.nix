@@ -1,0 +1,1 @@
+throw "pkgs are evaluated"

@@ -1,0 +1,4 @@
+{ lib, ... }:
+{
+  containers.example.autoStart = lib.isStandIn;
+}

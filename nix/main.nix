@@ -109,11 +109,20 @@ let
         parent = {
           file = if key == null then toString configuration else key;
           key = if key == null then toString configuration else key;
-          importsAt = [
-            (if key == null then toString configuration else key)
-            1
-            1
-          ];
+          # Newer versions of Nix know no places in standard input: better none than a wrong one.
+          importsAt =
+            if key == null then
+              [
+                (toString configuration)
+                1
+                1
+              ]
+            else
+              [
+                key
+                0
+                0
+              ];
         };
         module = configuration;
       }

@@ -1,6 +1,7 @@
 /** A Nix string literal for `text`, whatever it contains. */
 export function nixString(text: string): string {
-  return `"${text.replace(/["\\]|\$(?=\{)/g, "\\$&")}"`;
+  // Nix takes a carriage return in a literal for the end of a line.
+  return `"${text.replace(/["\\]|\$(?=\{)/g, "\\$&").replaceAll("\r", "\\r")}"`;
 }
 
 /** A Nix expression for the path value of an absolute path, whatever characters it has. */

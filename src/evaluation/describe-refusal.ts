@@ -82,7 +82,7 @@ function describeText(text: string, place: Place): Diagnostic {
   return createDiagnostic("evaluation-error", { text }, place);
 }
 
-/** A missing attribute of `config`, `pkgs` or `lib` is something that nixctr lacks rather than the configuration. */
+/** A missing attribute of `config`, `options`, `pkgs` or `lib` is something that nixctr lacks rather than the configuration. */
 function describeMissing(text: string, name: string, near: Place, request: Request): Diagnostic {
   const selection = near.span === null ? undefined : selectionAt(near.span, name, request.input);
   const place = selection === undefined ? near : { ...near, span: selection.span };
@@ -92,6 +92,8 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
     return createDiagnostic("container-missing", { text, name }, place);
   }
   if (root === "config" && path.length > 0) return describeNeed(path, place);
+  const option = path.slice(0, attributesFrom(path));
+  if (root === "options" && path[0] !== "containers" && option.includes(name)) return describeNeed(option, place);
   if (request.nixpkgs === undefined && root === "pkgs") {
     return createDiagnostic("needs-nixpkgs", { name: upToMissing }, place);
   }
@@ -99,6 +101,12 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
     return createDiagnostic("missing-lib-function", { name: upToMissing }, place);
   }
   return createDiagnostic("evaluation-error", { text }, place);
+}
+
+/** Where the path of an option ends and the attributes of its declaration begin. */
+function attributesFrom(path: readonly string[]): number {
+  const found = path.findIndex((name) => ["default", "definitions", "isDefined", "type", "value"].includes(name));
+  return found === -1 ? path.length : found;
 }
 
 /** NixOS answers for its own options; others are declared by modules that the configuration does not import. */

@@ -7,7 +7,7 @@ const SELECTION = String.raw`${NAME}(?:\s*\.\s*(?:${NAME}|"[^"\\$]*"))*`;
 const INHERIT = String.raw`(?<=\binherit\s*\(\s*)(${SELECTION})(?=\s*\)([^;]*);)`;
 
 /** What a module gets from nixctr: an attribute missing in these is nixctr's, not the configuration's. */
-const ROOTS = ["config", "pkgs", "lib"];
+const ROOTS = ["config", "options", "pkgs", "lib"];
 
 export interface Selection {
   /** Such as `["config", "services", "nginx", "enable"]`. */
@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /**
- * The selection from `config`, `pkgs` or `lib` that stands in the source at a position where `name` is missing, be it
+ * The selection from `config`, `options`, `pkgs` or `lib` that stands in the source at a position where `name` is missing, be it
  * `config.services.nginx.enable`, `cfg.enable` or `inherit (config.services.nginx) enable`. Undefined when the text
  * there is no plain one.
  */

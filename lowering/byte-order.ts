@@ -34,15 +34,10 @@ export function sortedRecord<T>(entries: readonly (readonly [name: string, value
   return Object.fromEntries(sortByName([...entries]));
 }
 
-function sortByName<T extends readonly [name: string, value: unknown]>(entries: T[]): T[] {
-  return sortBy(entries, ([name]) => name);
-}
-
 /** Sorts in place. What comes out of Nix is in order already, and so is most of what is made of it. */
-export function sortBy<T>(items: T[], nameOf: (item: T) => string): T[] {
-  const names = items.map(nameOf);
-  const compare = names.some((name) => SURROGATE.test(name)) ? compareBytes : compareCodeUnits;
-  return isSorted(names, compare) ? items : items.sort((a, b) => compare(nameOf(a), nameOf(b)));
+function sortByName<T extends readonly [name: string, value: unknown]>(entries: T[]): T[] {
+  const compare = entries.some(([name]) => SURROGATE.test(name)) ? compareBytes : compareCodeUnits;
+  return isSorted(entries, compare) ? entries : entries.sort(([a], [b]) => compare(a, b));
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -52,9 +47,12 @@ function compareCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isSorted(names: readonly string[], compare: typeof compareBytes): boolean {
-  for (let i = 1; i < names.length; i++) {
-    if (compare(names[i - 1] ?? "", names[i] ?? "") > 0) return false;
+function isSorted(
+  entries: readonly (readonly [name: string, value: unknown])[],
+  compare: typeof compareBytes,
+): boolean {
+  for (let i = 1; i < entries.length; i++) {
+    if (compare(entries[i - 1]?.[0] ?? "", entries[i]?.[0] ?? "") > 0) return false;
   }
   return true;
 }

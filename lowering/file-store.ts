@@ -37,7 +37,10 @@ export function createFileStore(jobText: (script: string) => string): FileStore 
     jobsOf(prefix) {
       const safePrefix = fileName(prefix);
       return (phase, script) =>
-        add(`${safePrefix}-${phase}`, memoized(jobs, script, (key) => toContent(jobText(key))));
+        add(
+          `${safePrefix}-${phase}`,
+          memoized(jobs, script, (key) => toContent(jobText(key))),
+        );
     },
     files: () => files,
   };

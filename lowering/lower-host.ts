@@ -1,7 +1,7 @@
 import { sortedEntries, sortedRecord } from "./byte-order.ts";
 import { createFileStore } from "./file-store.ts";
 import { lines, optional } from "./indented-string.ts";
-import { lowerContainer, lowerTemplate } from "./lower-service.ts";
+import { createServiceLowering } from "./lower-service.ts";
 import { createEnvironmentRenderer, lowerUnit } from "./lower-unit.ts";
 import { moduleRelease } from "./releases.ts";
 import { renderConf } from "./render-conf.ts";
@@ -53,13 +53,14 @@ function lowerContainers({ release, containers, host, facts }: LoweringInput): L
     files,
     scripts,
   };
+  const lowering = createServiceLowering(context);
   const declared = sortedEntries(containers);
   const services = [
-    ["container@", lowerTemplate(context)] as const,
+    ["container@", lowering.template()] as const,
     // Of two services with one name, listToAttrs keeps the first: the template.
     ...declared
       .filter(([name]) => name !== "")
-      .map(([name, container]) => [`container@${name}`, lowerContainer(context, container)] as const),
+      .map(([name, container]) => [`container@${name}`, lowering.container(container)] as const),
   ];
   const units = services.map(([name, service]) => [`${name}.service`, lowerUnit(context, name, service)] as const);
   return {

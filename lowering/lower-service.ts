@@ -35,24 +35,36 @@ const templateOptions: ServiceOptions = {
   tmpfs: [],
 };
 
-/** `systemd.services."container@"`: the template that imperative containers run from. */
-export function lowerTemplate(context: ServiceContext): Service {
-  return lowerService(context, templateOptions);
+/** Lowers the services of one host. */
+export interface ServiceLowering {
+  /** `systemd.services."container@"`: the template that imperative containers run from. */
+  template(): Service;
+  /** `systemd.services."container@NAME"` of a declarative container. */
+  container(container: ContainerOptions): Service;
 }
 
-/** `systemd.services."container@NAME"` of a declarative container. */
-export function lowerContainer(context: ServiceContext, container: ContainerOptions): Service {
-  const service = lowerService(context, container.enableTun ? withTun(container) : container);
-  if (!container.autoStart) return service;
+/** Services that differ in their addresses alone share everything else. */
+export function createServiceLowering(context: ServiceContext): ServiceLowering {
+  const shared = createSharedPart(context);
+  const lower = (options: ServiceOptions): Service => ({
+    ...shared(options),
+    postStart: context.scripts.postStart(options),
+  });
   return {
-    ...service,
-    wantedBy: ["machines.target"],
-    wants: ["network.target"],
-    after: ["network.target"],
-    restartTriggers: [container.path],
-    reloadIfChanged: true,
+    template: () => lower(templateOptions),
+    container(container) {
+      const service = lower(container.enableTun ? withTun(container) : container);
+      return container.autoStart ? { ...service, ...autoStarted, restartTriggers: [container.path] } : service;
+    },
   };
 }
+
+const autoStarted = {
+  wantedBy: ["machines.target"],
+  wants: ["network.target"],
+  after: ["network.target"],
+  reloadIfChanged: true,
+};
 
 /** What `enableTun` adds, after the user's own; the option values themselves stay as they are. */
 function withTun(container: ContainerOptions): ServiceOptions {
@@ -63,7 +75,22 @@ function withTun(container: ContainerOptions): ServiceOptions {
   };
 }
 
-function lowerService({ release, scripts, files }: ServiceContext, options: ServiceOptions): Service {
+type SharedPart = Omit<Service, "postStart">;
+
+/** The part of a service without addresses. Options that nobody sets are one object in all containers. */
+function createSharedPart(context: ServiceContext): (options: ServiceOptions) => SharedPart {
+  let last: { readonly options: ServiceOptions; readonly part: SharedPart } | undefined;
+  return (options) => {
+    if (last === undefined || !SHARED_OPTIONS.every((name) => last?.options[name] === options[name])) {
+      last = { options, part: lowerSharedPart(context, options) };
+    }
+    return last.part;
+  };
+}
+
+const SHARED_OPTIONS = ["extraVeths", "additionalCapabilities", "allowedDevices", "tmpfs"] as const;
+
+function lowerSharedPart({ release, scripts, files }: ServiceContext, options: ServiceOptions): SharedPart {
   const containerInit = files.addScript("container-init", scripts.containerInit(options));
   return {
     description: "Container '%i'",
@@ -73,7 +100,6 @@ function lowerService({ release, scripts, files }: ServiceContext, options: Serv
     environment: release.environment,
     preStart: scripts.preStart(options),
     script: scripts.start(options, containerInit),
-    postStart: scripts.postStart(options),
     preStop: scripts.preStop(),
     restartIfChanged: false,
     reloadIfChanged: false,

@@ -12,9 +12,17 @@ type Variables = { readonly [name: string]: string };
  * that run the service's scripts.
  */
 export function renderUnit(service: Service, environment: string, execs: Directives): string {
-  const unit = renderSection({ ...service.unitConfig, ...unitDirectives(service) });
-  const main = renderSection({ ...service.serviceConfig, ...execs });
-  return `[Unit]\n${unit}\n[Service]\n${environment}\n${renderChange(service)}\n\n${main}\n`;
+  return [
+    "[Unit]",
+    ...renderDirectives({ ...service.unitConfig, ...unitDirectives(service) }),
+    "",
+    "[Service]",
+    environment,
+    renderChange(service),
+    "",
+    ...renderServiceSection(service.serviceConfig, execs),
+    "\n",
+  ].join("\n");
 }
 
 /** What the systemd module derives from options of the service (`unitConfig` of its submodule). */
@@ -38,14 +46,36 @@ function renderChange(service: Service): string {
   return service.restartIfChanged ? "" : lines(["X-RestartIfChanged=false"]);
 }
 
-/** `attrsToSection`: keys in byte order, one line for each element of a list. Values are not quoted. */
-function renderSection(directives: Directives): string {
-  let text = "";
-  // Names of directives are ASCII.
-  for (const name of Object.keys(directives).sort()) {
-    const value = directives[name];
-    if (typeof value === "object") for (const item of value) text += `${name}=${item}\n`;
-    else text += `${name}=${String(value)}\n`;
+/** Directives of many units at once, in two parts between which those that run scripts belong. */
+const dividedSections = new WeakMap<Directives, readonly [before: string, after: string]>();
+
+/** The `[Service]` section. Services mostly share a `serviceConfig`, which is rendered once. */
+function renderServiceSection(serviceConfig: Directives, execs: Directives): readonly string[] {
+  let divided = dividedSections.get(serviceConfig);
+  if (divided === undefined) {
+    divided = divide(serviceConfig);
+    dividedSections.set(serviceConfig, divided);
   }
-  return text;
+  const [before, after] = divided;
+  return [before, ...renderDirectives(execs), after];
+}
+
+function divide(serviceConfig: Directives): readonly [before: string, after: string] {
+  const names = Object.keys(serviceConfig);
+  const part = (isIn: (name: string) => boolean) =>
+    renderDirectives(Object.fromEntries(names.filter(isIn).map((name) => [name, serviceConfig[name] ?? ""]))).join(
+      "\n",
+    );
+  return [part((name) => name < "ExecStart"), part((name) => name > "ExecStart")];
+}
+
+/** `attrsToSection`: keys in byte order, one line for each element of a list. Values are not quoted. */
+function renderDirectives(directives: Directives): string[] {
+  // Names of directives are ASCII.
+  return Object.keys(directives)
+    .sort()
+    .flatMap((name) => {
+      const value = directives[name];
+      return typeof value === "object" ? value.map((item) => `${name}=${item}`) : `${name}=${String(value)}`;
+    });
 }

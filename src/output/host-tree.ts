@@ -1,4 +1,3 @@
-import { sortBy } from "../../lowering/byte-order.ts";
 import type { LoweredHost } from "../../lowering/types.ts";
 import { OutputError } from "./output-error.ts";
 import type { TreeEntry, TreeFile, TreeLink } from "./tree-entry.ts";
@@ -6,8 +5,8 @@ import type { TreeEntry, TreeFile, TreeLink } from "./tree-entry.ts";
 const unitDirectory = "etc/systemd/system";
 
 /**
- * The files that put a lowered host onto a systemd distribution, in byte order of their paths. Throws an `OutputError`
- * with the code `unsafe-name` for a container whose name cannot be part of a file name.
+ * The files that put a lowered host onto a systemd distribution: units, conf files, scripts, fragments, links. Throws
+ * an `OutputError` with the code `unsafe-name` for a container whose name cannot be part of a file name.
  *
  * What the host would merge with its own files gets a fragment named for nixctr: `etc/hosts.d/nixctr` to append to
  * `/etc/hosts`, `etc/dhcpcd.conf.d/nixctr.conf` to append to `/etc/dhcpcd.conf`, `etc/udev/rules.d/99-nixctr.rules`,
@@ -17,7 +16,7 @@ export function hostTree(host: LoweredHost): TreeEntry[] {
   for (const name of Object.keys(host.containers)) {
     if (Object.hasOwn(host.units, `container@${name}.service`)) checkName(name);
   }
-  return sortBy([...files(host), ...serviceLinks(host), ...targetLinks(host)], ({ path }) => path);
+  return [...files(host), ...serviceLinks(host), ...targetLinks(host)];
 }
 
 function checkName(name: string): void {

@@ -33,7 +33,6 @@ let
     head
     length
     map
-    mapAttrs
     toString
     ;
   inherit (import ./fail.nix) fail;
@@ -69,7 +68,7 @@ let
 
   host = import ./host.nix { inherit engine; };
 
-  containers = import ./containers.nix {
+  containers = import ./containers {
     inherit engine lib optionDefaultPriority;
     model = fromJSON options;
     toplevels = fromJSON toplevels;

@@ -3,15 +3,11 @@
 let
   inherit (builtins)
     any
-    concatMap
     filter
     foldl'
     genList
     head
     isAttrs
-    isFunction
-    isPath
-    isString
     elemAt
     length
     map

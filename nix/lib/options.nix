@@ -3,9 +3,7 @@
 let
   inherit (builtins)
     all
-    concatMap
     concatStringsSep
-    filter
     foldl'
     head
     isAttrs

@@ -15,7 +15,6 @@ let
     any
     attrNames
     concatMap
-    elem
     elemAt
     filter
     foldl'

@@ -1,0 +1,65 @@
+# The definitions of `containers` for nixctr's front half, and the values of `config.containers` for references.
+#
+# Both follow the option model that the front half passes in (`model`: name → { type; default?; }), so that there is one
+# declaration of each option. A type is { kind; of?; options?; merge?; }.
+{
+  engine,
+  lib,
+  model,
+  toplevels,
+  optionDefaultPriority,
+}:
+let
+  shapes = import ./shape.nix {
+    inherit engine lib;
+    inherit (values) submoduleValue;
+  };
+  values = import ./value.nix {
+    inherit
+      engine
+      shapes
+      toplevels
+      optionDefaultPriority
+      ;
+  };
+  inherit (import ./encode.nix { inherit engine shapes; }) encodeNode encodePlaces;
+  inherit (values)
+    accepts
+    describe
+    mergeChecked
+    mergeType
+    ;
+  inherit (engine.definitions) resolve;
+
+  typeWith = extraModules: {
+    kind = "attrsOf";
+    of = {
+      kind = "submodule";
+      options = model;
+      inherit extraModules;
+    };
+  };
+in
+{
+  # `extraModules` are those that the configuration adds to the submodule by declaring `options.containers` again.
+  encode = extraModules: encodeNode (typeWith extraModules) [ "containers" ];
+  encodeOption = encodeNode;
+  inherit encodePlaces;
+
+  # A type of the model as an option type.
+  optionType = type: {
+    _type = "option-type";
+    name = type.kind;
+    description = describe type;
+    check = accepts type;
+    merge = mergeType type;
+    getSubModules = null;
+  };
+
+  value =
+    extraModules: definitions:
+    let
+      inherit (resolve definitions) final;
+    in
+    if final == [ ] then { } else mergeChecked (typeWith extraModules) [ "containers" ] final;
+}

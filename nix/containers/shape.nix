@@ -1,0 +1,158 @@
+# How the definitions of a composed type divide into definitions of its parts.
+{
+  engine,
+  lib,
+  # The values of a submodule's options, from option → definitions: functions in submodules refer to them.
+  submoduleValue,
+}:
+let
+  inherit (builtins)
+    all
+    attrNames
+    concatMap
+    concatStringsSep
+    elemAt
+    filter
+    genList
+    head
+    intersectAttrs
+    isAttrs
+    isFunction
+    isList
+    length
+    listToAttrs
+    map
+    removeAttrs
+    stringLength
+    toString
+    ;
+  inherit (import ../fail.nix) fail;
+  inherit (engine.definitions) childrenOfSets positionOf pushDown;
+
+  imap = f: list: genList (i: f (i + 1) (elemAt list i)) (length list);
+  reverse = list: let n = length list; in genList (i: elemAt list (n - 1 - i)) n;
+
+  # A definition of `loaOf` may be a list; its elements are named by number.
+  padded =
+    width: n:
+    let
+      text = toString n;
+    in
+    concatStringsSep "" (genList (_: "0") (width - stringLength text)) + text;
+  widthOf = list: stringLength (toString (length list));
+  namedList =
+    definitions: i: list:
+    listToAttrs (
+      imap (j: element: {
+        name = element.name or "unnamed-${padded (widthOf definitions) i}.${padded (widthOf list) j}";
+        value = element;
+      }) list
+    );
+  asSets =
+    kind: final:
+    if kind != "loaOf" then
+      final
+    else
+      imap (
+        i: definition:
+        if isList definition.value then
+          definition // { value = namedList final i definition.value; }
+        else
+          definition
+      ) final;
+
+in
+rec {
+  # attrsOf, loaOf: name → definitions.
+  attrsShape =
+    kind: loc: final:
+    childrenOfSets loc (
+      map (definition: definition // { set = definition.value; }) (
+        filter (definition: isAttrs definition.value) (asSets kind final)
+      )
+    );
+
+  isModule = value: isAttrs value || isFunction value;
+
+  # submodule: option → definitions. A function is a whole module with imports and declarations; a set is all
+  # definitions. The module system merges the last definition of a submodule first.
+  submoduleShape =
+    {
+      loc,
+      type,
+      final,
+      extraModules,
+    }:
+    let
+      modules = filter (definition: isModule definition.value) final;
+      # What is defined in `_module` steers the evaluation, as functions do.
+      plain =
+        extraModules == [ ]
+        && all (definition: isAttrs definition.value && !(definition.value ? _module)) modules;
+      evaluated = engine.evaluate {
+        starts =
+          map (module: {
+            parent = {
+              file = "<unknown-file>";
+              key = "extra";
+              importsAt = [ "<unknown-file>" 0 0 ];
+            };
+            inherit module;
+          }) extraModules
+          ++ imap (n: definition: {
+            parent = {
+              inherit (definition) file;
+              key = concatStringsSep "." loc + ":${toString n}";
+              importsAt = definition.at;
+            };
+            module =
+              if isFunction definition.value then definition.value else { config = definition.value; };
+          }) modules;
+        arguments = {
+          inherit lib;
+        };
+        moduleArguments.name = elemAt loc (length loc - 1);
+        finish =
+          {
+            pushed,
+            declarations,
+            tree,
+            ...
+          }:
+          let
+            own = tree loc declarations pushed (_: _: { });
+            again = filter (name: type.options ? ${name}) (attrNames own.config);
+          in
+          if again != [ ] then
+            fail "option-already-declared" {
+              loc = loc ++ [ (head again) ];
+              file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+              at = positionOf (head again) (head declarations).options (head declarations).at;
+              declarations = map (declaration: declaration.file) (
+                filter (declaration: declaration.options ? ${head again}) declarations
+              );
+            }
+          else
+          {
+            options = own.options;
+            declared = own.config;
+            config = own.config // submoduleValue loc type (childrenOfSets loc pushed);
+          };
+      };
+    in
+    if plain then
+      rec {
+        children = childrenOfSets loc (concatMap pushDown (reverse modules));
+        declared = { };
+        config = submoduleValue loc type children;
+      }
+    else
+      {
+        children =
+          let
+            children = removeAttrs (childrenOfSets loc evaluated.pushed) [ "_module" ];
+          in
+          if evaluated._module.check then children else intersectAttrs (type.options // evaluated.declared) children;
+        inherit (evaluated) declared config;
+      };
+}

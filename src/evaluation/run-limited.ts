@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
 import { type ChildProcess, spawn } from "node:child_process";
 
+import { FirstBytes, LastLines } from "./collect-output.ts";
 import { findProgram } from "./find-program.ts";
 
 /** What a run may use before it is killed. */
@@ -40,7 +40,9 @@ const MAX_STDERR_BYTES = 16 * 1024 * 1024;
 /** What timers can count to. */
 const MAX_TIMEOUT_MILLISECONDS = 2 ** 31 - 1;
 /** Limits of the kernel are 64-bit numbers, which have to be written without an exponent. */
-const MAX_KERNEL_LIMIT = 2 ** 62;
+const MAX_KERNEL_BYTES = 2 ** 62;
+/** The kernel counts processor time in nanoseconds. */
+const MAX_KERNEL_SECONDS = 2 ** 32;
 const STOPPING_SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -49,18 +51,28 @@ const STOPPING_SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHU
  */
 export function runLimited(run: Run): Promise<Outcome> {
   const [program, args] = withKernelLimits(run);
-  const child = spawn(program, args, {
-    detached: true,
-    stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, ...run.environment },
+  return new Promise((resolve) => {
+    let stop: (outcome: Outcome) => void = () => undefined;
+    const onSignal = (signal: NodeJS.Signals): void => stop({ kind: "interrupted", signal });
+    // A signal that comes while the program is started is seen after that.
+    for (const signal of STOPPING_SIGNALS) process.on(signal, onSignal);
+    const child = spawn(program, args, {
+      detached: true,
+      stdio: ["pipe", "pipe", "pipe"],
+      env: { ...process.env, ...run.environment },
+    });
+    stop = watch(child, run, (outcome) => {
+      for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
+      resolve(outcome);
+    });
   });
-  return new Promise((resolve) => watch(child, run, resolve));
 }
 
-function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => void): void {
+/** Tells how the child ended; gives a function that ends it early with an outcome of its own. */
+function watch(child: ChildProcess, run: Run, ended: (outcome: Outcome) => void): (outcome: Outcome) => void {
   let early: Outcome | undefined;
-  const stdout = new Chunks(MAX_STDOUT_BYTES);
-  const stderr = new Chunks(MAX_STDERR_BYTES);
+  const stdout = new FirstBytes(MAX_STDOUT_BYTES);
+  const stderr = new LastLines(MAX_STDERR_BYTES);
   const stop = (outcome: Outcome): void => {
     early ??= outcome;
     killGroup(child);
@@ -69,21 +81,18 @@ function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => voi
   };
   const milliseconds = Math.min(run.limits.seconds * 1000, MAX_TIMEOUT_MILLISECONDS);
   const timer = setTimeout(() => stop({ kind: "time-limit", stderr: stderr.text() }), milliseconds);
-  const onSignal = (signal: NodeJS.Signals): void => stop({ kind: "interrupted", signal });
   const onExit = (): void => killGroup(child);
-  for (const signal of STOPPING_SIGNALS) process.on(signal, onSignal);
   process.on("exit", onExit);
   const finish = (outcome: Outcome): void => {
     clearTimeout(timer);
-    for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
     process.off("exit", onExit);
-    resolve(early ?? outcome);
+    ended(early ?? outcome);
   };
   child.stdout?.on("data", (chunk: Buffer) => {
     if (!stdout.add(chunk)) stop({ kind: "output-limit", stderr: stderr.text() });
   });
-  // Too much on standard error is cut off, not an error: traces are the configuration's own.
-  child.stderr?.on("data", (chunk: Buffer) => void stderr.add(chunk));
+  // Too much on standard error is no error: traces are the configuration's own, and what went wrong comes last.
+  child.stderr?.on("data", (chunk: Buffer) => stderr.add(chunk));
   child.stdin?.on("error", () => undefined);
   child.stdin?.end(run.input ?? "");
   // What the program started may outlive it, and would hold its output open.
@@ -96,6 +105,7 @@ function watch(child: ChildProcess, run: Run, resolve: (outcome: Outcome) => voi
         : { kind: "exit", status, stdout: stdout.text(), isUtf8: stdout.isUtf8(), stderr: stderr.text() },
     ),
   );
+  return stop;
 }
 
 function killGroup(child: ChildProcess): void {
@@ -111,42 +121,12 @@ function killGroup(child: ChildProcess): void {
 function withKernelLimits(run: Run): [program: string, args: string[]] {
   const prlimit = findProgram("prlimit", process.env["PATH"] ?? "");
   if (prlimit === undefined) return [run.program, [...run.args]];
-  const bytes = kernelLimit(run.limits.mebibytes * 1024 * 1024);
-  const limits = [
-    `--as=${bytes}`,
-    `--cpu=${kernelLimit(run.limits.seconds)}:${kernelLimit(run.limits.seconds + 2)}`,
-    "--core=0",
-  ];
+  const bytes = kernelLimit(run.limits.mebibytes * 1024 * 1024, MAX_KERNEL_BYTES);
+  const seconds = kernelLimit(run.limits.seconds, MAX_KERNEL_SECONDS);
+  const limits = [`--as=${bytes}`, `--cpu=${seconds}:${seconds + 2n}`, "--core=0"];
   return [prlimit, [...limits, run.program, ...run.args]];
 }
 
-function kernelLimit(limit: number): string {
-  return String(BigInt(Math.min(Math.ceil(limit), MAX_KERNEL_LIMIT)));
-}
-
-/** Output collected up to a limit. */
-class Chunks {
-  readonly #limit: number;
-  readonly #chunks: Buffer[] = [];
-  #size = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  /** False when the limit is reached; what is over it is not kept. */
-  add(chunk: Buffer): boolean {
-    this.#size += chunk.length;
-    if (this.#size > this.#limit) return false;
-    this.#chunks.push(chunk);
-    return true;
-  }
-
-  isUtf8(): boolean {
-    return isUtf8(Buffer.concat(this.#chunks));
-  }
-
-  text(): string {
-    return Buffer.concat(this.#chunks).toString("utf8");
-  }
+function kernelLimit(limit: number, most: number): bigint {
+  return BigInt(Math.min(Math.ceil(limit), most));
 }

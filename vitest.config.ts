@@ -10,5 +10,10 @@ export default defineConfig({
       },
     },
   ],
-  test: { include: ["test/**/*.test.ts"] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/command-line/bundle.ts"],
+    // Generous, for machines that are busy: whatever hangs has limits of its own.
+    testTimeout: 60_000,
+  },
 });

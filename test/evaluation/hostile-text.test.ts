@@ -56,3 +56,17 @@ test.concurrent("a very long message and very many traces are taken", async () =
   );
   expect(many).toMatchObject({ kind: "evaluated", notes: { traces: Array.from({ length: 1000 }, () => "@nix {}") } });
 });
+
+test.concurrent("an error after more traces than anybody reads is still found", async () => {
+  const evaluation = await evaluateBytes(
+    `let
+      long = builtins.concatStringsSep "" (builtins.genList (_: "0123456789abcdef") 65536);
+    in {
+      containers.web.hostAddress =
+        builtins.foldl' (value: n: builtins.trace "${"$"}{toString n} ${"$"}{long}" value) null (builtins.genList (n: n) 40)
+        + throw "at the end";
+    }`,
+  );
+  expect(saidOf(evaluation)).toMatchObject([{ code: "evaluation-error", loc: ["containers", "web", "hostAddress"] }]);
+  expect(evaluation.notes.traces.length).toBeLessThan(40);
+});

@@ -16,6 +16,9 @@ in
   # Looks up an argument of a module.
   asking = name: key: value: builtins.addErrorContext (encode { argument = name; inherit key; }) value;
 
+  # Evaluates `value` to the end; an error inside does not concern the containers.
+  beside = value: builtins.addErrorContext (encode { beside = true; }) (builtins.deepSeq value value);
+
   # Evaluates `value` and leaves a note that it was looked at.
   note = kind: arguments: value: builtins.trace (encode (arguments // { note = kind; })) value;
 }

@@ -8,6 +8,7 @@
 #   toplevels        JSON: container → store path of its system
 #   optionDefaultPriority, uniqueScalars   how the module system of the release merges
 #   release          the release of NixOS that is lowered for
+#   besides          whether to look at what the configuration itself adds to units, and at its assertions
 #   nixpkgs          path of a nixpkgs whose `lib` and `pkgs` are used, or null
 #   system           the host's platform
 {
@@ -19,6 +20,7 @@
   optionDefaultPriority,
   uniqueScalars,
   release,
+  besides,
   nixpkgs,
   system,
 }:
@@ -35,11 +37,12 @@ let
     map
     toString
     ;
-  inherit (import ./fail.nix) fail;
+  inherit (import ./fail.nix) beside fail;
 
   engine = import ./modules/evaluate.nix {
     inherit optionDefaultPriority uniqueScalars modulesPath;
     stdinName = key;
+    foreignTypes = nixpkgs != null;
     ownDirectories = [ "${toString ./.}/" ] ++ (if nixpkgs == null then [ ] else [ "${toString nixpkgs}/" ]);
   };
 
@@ -186,7 +189,9 @@ let
           containers = {
             _type = "option";
             loc = [ "containers" ];
+            type = containers.type extraModules;
             isDefined = definitions != [ ];
+            files = map (definition: definition.file) definitions;
             value = containers.value extraModules definitions;
           };
         };
@@ -222,9 +227,36 @@ let
       }
       loc
     ).definitions;
+  # What the configuration adds to the services of containers, which the module knows nothing about.
+  ownServices = engine.definitions.childrenOfSets [
+    "systemd"
+    "services"
+  ] (concatMap engine.definitions.pushDown (hostDefinitions [ "systemd" "services" ] evaluated.pushed));
+  isContainerService = name: builtins.substring 0 10 name == "container@";
+
+  # The elements of a list option of the host.
+  hostList =
+    loc:
+    concatMap (definition: definition.value) (
+      (engine.definitions.resolve (hostDefinitions loc evaluated.pushed)).final
+    );
 in
 {
   containers = evaluated.result;
+  besides =
+    if !besides then
+      null
+    else
+      beside {
+        services = map (name: {
+          inherit name;
+          definitions = containers.encodePlaces ownServices.${name};
+        }) (filter isContainerService (builtins.attrNames ownServices));
+        assertions = concatMap (
+          assertion: if assertion.assertion then [ ] else [ "${assertion.message}" ]
+        ) (hostList [ "assertions" ]);
+        warnings = map (warning: "${warning}") (hostList [ "warnings" ]);
+      };
   # The top-level names are for the front half to judge.
   undeclared = map (found: {
     inherit (found) loc;

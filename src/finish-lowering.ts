@@ -1,6 +1,8 @@
 import type { LoweredHost } from "../lowering/types.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import type { EvaluationNotes } from "./evaluation/evaluation.ts";
+import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
+import { evaluate } from "./evaluation/evaluate.ts";
+import type { Evaluation, EvaluationNotes } from "./evaluation/evaluation.ts";
 import { readEvaluation } from "./evaluation/read-evaluation.ts";
 import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
@@ -26,20 +28,38 @@ export function lowerConfiguration(options: LowerOptions): Promise<LowerResult> 
 }
 
 /** The line from the end of the evaluation on. */
-export async function finishLowering({ options, evaluateOptions, outcome }: StartedLowering): Promise<LowerResult> {
-  const evaluation = readEvaluation(await outcome, evaluateOptions);
-  const { notes } = evaluation;
+export async function finishLowering(started: StartedLowering): Promise<LowerResult> {
+  const { evaluation, notes } = await finishEvaluation(started);
   switch (evaluation.kind) {
     case "failed":
       return { kind: "failed", diagnostics: [...notes.diagnostics, evaluation.diagnostic], notes };
     case "refused":
       return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes };
     case "evaluated": {
-      const { host, diagnostics } = lowerDocument(evaluation.document, options);
+      const { host, diagnostics } = lowerDocument(evaluation.document, started.options);
       const all = [...notes.diagnostics, ...diagnostics];
       return host === undefined
         ? { kind: "refused", diagnostics: all, notes }
         : { kind: "lowered", host, diagnostics: all, notes };
     }
   }
+}
+
+interface FinishedEvaluation {
+  readonly evaluation: Evaluation;
+  readonly notes: EvaluationNotes;
+}
+
+/** What is wrong beside the containers must not keep them from being lowered: then they are evaluated alone. */
+async function finishEvaluation({ evaluateOptions, outcome }: StartedLowering): Promise<FinishedEvaluation> {
+  const first = readEvaluation(await outcome, evaluateOptions);
+  if (first.kind !== "refused" || !first.maybeBeside) return { evaluation: first, notes: first.notes };
+  const evaluation = await evaluate({ ...evaluateOptions, besides: false });
+  const { notes } = evaluation;
+  if (evaluation.kind !== "evaluated") return { evaluation, notes };
+  return { evaluation, notes: { ...notes, diagnostics: [...notes.diagnostics, ...first.diagnostics.map(besideHint)] } };
+}
+
+function besideHint({ message, loc, span }: Diagnostic): Diagnostic {
+  return createDiagnostic("beside-not-evaluated", { text: message }, { loc, span, definitions: [] });
 }

@@ -6,6 +6,7 @@ import { fileNameFrom } from "./evaluation/file-name.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
 import type { LowerOptions } from "./start-lowering.ts";
 import { mergeHost } from "./options/host-options.ts";
+import { reportBesides, withBesides } from "./besides.ts";
 import { undeclaredOptions } from "./options/undeclared-options.ts";
 import { mergeContainers, type MergedContainer } from "./options/merge-containers.ts";
 
@@ -33,9 +34,10 @@ export function lowerDocument(
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
   if (errors.some(({ severity }) => severity === "error")) return { host: undefined, diagnostics: errors };
   const containers = toRecord(merged.containers);
+  const lowered = lowerHost({ release: release.name, containers, host, facts });
   return {
-    host: lowerHost({ release: release.name, containers, host, facts }),
-    diagnostics: [...errors, ...unknownSystem(unknownSystems)],
+    host: withBesides(lowered, document.besides),
+    diagnostics: [...errors, ...unknownSystem(unknownSystems), ...reportBesides(document.besides)],
   };
 }
 

@@ -37,6 +37,7 @@ export function startLowering(options: LowerOptions): StartedLowering {
     nixpkgs: options.nixpkgs,
     options: optionsForNix(release),
     hostOptions: hostOptionsForNix(release),
+    besides: true,
     toplevels: facts.toplevels,
     system: facts.system,
   };

@@ -10,6 +10,8 @@
   optionDefaultPriority,
 }:
 let
+  inherit (builtins) mapAttrs;
+
   shapes = import ./shape.nix {
     inherit engine lib;
     inherit (values) submoduleValue;
@@ -39,22 +41,28 @@ let
       inherit extraModules;
     };
   };
-in
-{
-  # `extraModules` are those that the configuration adds to the submodule by declaring `options.containers` again.
-  encode = extraModules: encodeNode (typeWith extraModules) [ "containers" ];
-  encodeOption = encodeNode;
-  inherit encodePlaces;
 
   # A type of the model as an option type.
   optionType = type: {
     _type = "option-type";
+    keepsPlaces = true;
     name = type.kind;
     description = describe type;
     check = accepts type;
     merge = mergeType type;
     getSubModules = null;
+    getSubOptions = _: mapAttrs (_: option: { _type = "option"; type = optionType option.type; }) (
+      type.options or type.of.options or { }
+    );
   };
+in
+{
+  inherit optionType;
+  type = extraModules: optionType (typeWith extraModules);
+  # `extraModules` are those that the configuration adds to the submodule by declaring `options.containers` again.
+  encode = extraModules: encodeNode (typeWith extraModules) [ "containers" ];
+  encodeOption = encodeNode;
+  inherit encodePlaces;
 
   value =
     extraModules: definitions:

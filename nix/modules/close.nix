@@ -140,6 +140,25 @@ let
     modulesPath.absent
     && substring 0 (stringLength modulesPath.path + 1) file == modulesPath.path + "/";
 
+  # `<nixpkgs/nixos/modules/…>` is `modulesPath` under an older name, which nearly every hardware-configuration.nix of
+  # before 2021 has.
+  importModule =
+    if modulesPath.absent then
+      builtins.scopedImport {
+        __findFile =
+          path: name:
+          let
+            prefix = "nixpkgs/nixos/modules/";
+            length = stringLength prefix;
+          in
+          if substring 0 length name == prefix then
+            "${modulesPath.path}/${substring length (stringLength name) name}"
+          else
+            builtins.findFile path name;
+      }
+    else
+      import;
+
   load =
     arguments: parent: n: import':
     let
@@ -173,7 +192,7 @@ let
               start = [ file 1 1 ];
             in
             unify file file start (
-              within [ ] start (call file arguments (within [ ] parent.importsAt (import import')))
+              within [ ] start (call file arguments (within [ ] parent.importsAt (importModule import')))
             )
           )
         ]

@@ -6,6 +6,8 @@
   uniqueScalars,
   modulesPath,
   ownDirectories,
+  # Whether the option types are those of a nixpkgs: they take definitions of `file` and `value` alone.
+  foreignTypes ? false,
   # What stands for standard input in positions, or null.
   stdinName ? null,
 }:
@@ -39,6 +41,7 @@ let
 
   unspecified = {
     name = "unspecified";
+    keepsPlaces = true;
     description = "unspecified value";
     check = _: true;
     merge = mergeUnspecified;
@@ -89,7 +92,9 @@ let
           expected = type.description or type.name;
           definitions = [ (place definition) ];
         }
-    ) (type.merge loc final) final;
+    ) (type.merge loc (if foreignTypes && !(type.keepsPlaces or false) then map bare final else final)) final;
+
+  bare = definition: { inherit (definition) file value; };
 
   mergeDefinitions =
     loc: type: defs:

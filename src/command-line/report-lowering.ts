@@ -18,8 +18,10 @@ export async function reportLowering(result: LowerResult, context: BegunLowering
       if (flags.format === "json") await writeRefusal(result, context);
       return result.kind === "refused" ? EXIT.refused : EXIT.failed;
     }
-    await writeResult(result, context);
-    return EXIT.done;
+    const failed = result.host.assertions.length > 0;
+    // NixOS builds nothing then: the result is shown, and does not get onto a host.
+    if (!failed || flags.out === undefined) await writeResult(result, context);
+    return failed ? EXIT.refused : EXIT.done;
   } catch (error) {
     if (!(error instanceof OutputError)) throw error;
     // A reader such as `head` has seen enough.

@@ -10,6 +10,7 @@ export interface EvaluationMessageArguments {
   "needs-nixos": { readonly option: string };
   "needs-module": { readonly option: string };
   "needs-nixpkgs": { readonly name: string };
+  "not-in-nixpkgs": { readonly text: string; readonly name: string; readonly nixpkgs: string };
   "needs-fetch": { readonly text: string };
   "not-in-search-path": { readonly text: string };
   "missing-lib-function": { readonly name: string };
@@ -31,6 +32,7 @@ export interface EvaluationMessageArguments {
   "read-only": { readonly option: string; readonly file: string };
   "host-option-used": { readonly option: string };
   "import-skipped": { readonly file: string };
+  "beside-not-evaluated": { readonly text: string };
   "evaluator-time-limit": { readonly seconds: number };
   "evaluator-memory-limit": { readonly mebibytes: number };
   "evaluator-output-limit": Record<string, never>;
@@ -92,6 +94,12 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     help: () =>
       `${GIVE_NIXPKGS} What overlays add is not known even then. Inside \`config\` of a container, packages need ` +
       "none: that is not evaluated.",
+  },
+  "not-in-nixpkgs": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: ({ name, nixpkgs }) =>
+      `The nixpkgs in use, ${nixpkgs}, has no \`${name}\`. What a flake or an overlay adds to it is not known here.`,
   },
   "needs-fetch": {
     severity: "error",
@@ -213,6 +221,11 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ file }) =>
       `A module of nixpkgs was left out, as no nixpkgs is in use: ${file.replace(/^.*\/nixos\/modules\//, "")}`,
     help: () => null,
+  },
+  "beside-not-evaluated": {
+    severity: "warning",
+    message: ({ text }) => `Assertions, and what is added to units of containers, could not be evaluated: ${text}`,
+    help: () => "The containers themselves are not concerned. Whether NixOS accepts the configuration is not known.",
   },
   "evaluator-time-limit": {
     severity: "error",

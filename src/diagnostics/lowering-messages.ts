@@ -4,6 +4,9 @@ import type { MessageTable } from "./message-table.ts";
 /** What the messages about the step from options to the host are about. */
 export interface LoweringMessageArguments {
   "no-such-container": { readonly name: string; readonly known: readonly string[] };
+  "failed-assertion": { readonly text: string };
+  "configuration-warning": { readonly text: string };
+  "unit-not-merged": { readonly option: string };
   "system-not-known": { readonly names: readonly string[] };
 }
 
@@ -15,6 +18,19 @@ export const loweringMessages: MessageTable<LoweringMessageArguments> = {
     severity: "error",
     message: ({ name }) => `The configuration has no container \`${name}'.`,
     help: ({ known }) => (known.length === 0 ? "It has none at all." : `It has ${quoted(known)}.`),
+  },
+  "failed-assertion": {
+    severity: "error",
+    message: ({ text }) => `Failed assertion: ${text}`,
+    help: () => null,
+  },
+  "configuration-warning": { severity: "warning", message: ({ text }) => text, help: () => null },
+  "unit-not-merged": {
+    severity: "warning",
+    message: ({ option }) => `\`${option}' is not part of the result: only what the containers module defines is.`,
+    help: ({ option }) =>
+      `NixOS merges it into the unit. Elsewhere a drop-in does: ` +
+      `\`/etc/systemd/system/${option.replace(/^systemd\.services\./, "").replaceAll('"', "")}.service.d/\`.`,
   },
   "system-not-known": {
     severity: "warning",

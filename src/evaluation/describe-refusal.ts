@@ -4,6 +4,7 @@ import { basename, dirname } from "node:path";
 import nixosNamespaces from "../../nix/nixos-namespaces.json" with { type: "json" };
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { pointSpan } from "../diagnostics/point-span.ts";
 import { fileNameFrom } from "./file-name.ts";
 import { isUserFile } from "./is-user-file.ts";
 import { type ContextMessage, parseArgument, parseContext, parseRefusal } from "./nixctr-message.ts";
@@ -45,7 +46,7 @@ export function notUtf8(): Diagnostic {
 
 function describeError(error: NixError, request: Request): Diagnostic {
   const context = innermostContext(error);
-  const span = toSpan(bestPosition(error, request), request) ?? contextSpan(context);
+  const span = toSpan(bestPosition(error, request), request) ?? pointSpan(context?.at);
   const place = { loc: context?.loc ?? [], span, definitions: [] };
   const refusal = parseRefusal(error.text);
   if (refusal?.code === "needs-nixos") return describeNeed(refusal.loc ?? place.loc, place);
@@ -94,6 +95,9 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
   if (root === "config" && path.length > 0) return describeNeed(path, place);
   const option = path.slice(0, attributesFrom(path));
   if (root === "options" && path[0] !== "containers" && option.includes(name)) return describeNeed(option, place);
+  if (request.nixpkgs !== undefined && (root === "pkgs" || root === "lib")) {
+    return createDiagnostic("not-in-nixpkgs", { text, name: upToMissing, nixpkgs: request.nixpkgs }, place);
+  }
   if (request.nixpkgs === undefined && root === "pkgs") {
     return createDiagnostic("needs-nixpkgs", { name: upToMissing }, place);
   }
@@ -139,14 +143,5 @@ function bestPosition(error: NixError, request: Request): LogPosition | undefine
 function toSpan(position: LogPosition | undefined, request: Request): Span | null {
   if (position === undefined) return null;
   const isStdin = request.input.kind === "stdin" && !existsSync(position.file);
-  return pointSpan(isStdin ? "«stdin»" : position.file, position.line, position.column);
-}
-
-function contextSpan(context: ContextMessage | undefined): Span | null {
-  if (context?.at == null || context.at[1] === 0) return null;
-  return pointSpan(...context.at);
-}
-
-function pointSpan(file: string, line: number, column: number): Span {
-  return { file, line, column, endLine: line, endColumn: column };
+  return pointSpan([isStdin ? "«stdin»" : position.file, position.line, position.column]);
 }

@@ -8,16 +8,33 @@ export interface EvaluationDocument {
   readonly containers: AttrsNode;
   /** Definitions of options that neither the configuration nor, as far as is known, NixOS declares. */
   readonly undeclared: readonly { readonly loc: readonly string[]; readonly definitions: readonly Definition[] }[];
+  /** Null when it was not asked for. */
+  readonly besides: Besides | null;
   readonly host: readonly { readonly loc: readonly string[]; readonly node: Node }[];
 }
 
+/** What the configuration says beside its containers that concerns them, or the whole host. */
+export interface Besides {
+  /** Definitions of `systemd.services."container@…"`. */
+  readonly services: readonly { readonly name: string; readonly definitions: readonly Definition[] }[];
+  /** Messages of `assertions` that fail. */
+  readonly assertions: readonly string[];
+  readonly warnings: readonly string[];
+}
+
 const loc = z.array(z.string());
+const definitions = z.custom<readonly Definition[]>(isDefinitions, "not a list of definitions");
 
 // There are tens of thousands of nodes in a large configuration: plain predicates check them ten times as fast.
 const evaluationDocument = z.strictObject({
   containers: z.custom<AttrsNode>(isAttrsNode, "not the definitions of a set"),
-  undeclared: z.array(
-    z.strictObject({ loc, definitions: z.custom<readonly Definition[]>(isDefinitions, "not a list of definitions") }),
+  undeclared: z.array(z.strictObject({ loc, definitions })),
+  besides: z.nullable(
+    z.strictObject({
+      services: z.array(z.strictObject({ name: z.string(), definitions })),
+      assertions: z.array(z.string()),
+      warnings: z.array(z.string()),
+    }),
   ),
   host: z.array(z.strictObject({ loc, node: z.custom<Node>(isNode, "not the definitions of an option") })),
 });

@@ -5,7 +5,13 @@ import type { EvaluationDocument } from "./evaluation-schema.ts";
 export type Evaluation =
   | { readonly kind: "evaluated"; readonly document: EvaluationDocument; readonly notes: EvaluationNotes }
   /** The configuration is wrong. */
-  | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[]; readonly notes: EvaluationNotes }
+  | {
+      readonly kind: "refused";
+      readonly diagnostics: readonly Diagnostic[];
+      readonly notes: EvaluationNotes;
+      /** Whether the containers may be right, and something beside them is wrong: see `Besides`. */
+      readonly maybeBeside: boolean;
+    }
   /** Nix could not do its work, or was stopped. */
   | { readonly kind: "failed"; readonly diagnostic: Diagnostic; readonly notes: EvaluationNotes };
 

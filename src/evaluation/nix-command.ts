@@ -14,6 +14,8 @@ export interface EvaluationRequest {
   readonly release: Pick<Release, "name" | "optionDefaultPriority" | "uniqueScalars">;
   /** A Nix expression for the JSON of container → store path of its system. */
   readonly toplevels: string;
+  /** Whether to evaluate what the configuration says beside its containers: see `Besides`. */
+  readonly besides: boolean;
   readonly nixpkgs: string | undefined;
   readonly system: string;
 }
@@ -46,6 +48,8 @@ export function nixCommand(request: EvaluationRequest): readonly string[] {
     "--offline",
     "--store",
     "dummy://",
+    // `<nixpkgs>` is the nixpkgs in use.
+    ...(request.nixpkgs === undefined ? [] : ["-I", `nixpkgs=${request.nixpkgs}`]),
     "--option",
     "allow-import-from-derivation",
     "false",
@@ -66,6 +70,7 @@ function mainExpression(request: EvaluationRequest, configuration: string, key: 
     optionDefaultPriority: String(request.release.optionDefaultPriority),
     release: nixString(request.release.name),
     uniqueScalars: String(request.release.uniqueScalars),
+    besides: String(request.besides),
     nixpkgs: request.nixpkgs === undefined ? "null" : nixPath(request.nixpkgs),
     system: nixString(request.system),
   };

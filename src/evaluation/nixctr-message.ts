@@ -28,6 +28,8 @@ const context = z.object({ loc, at: z.nullable(at) });
 
 const argument = z.object({ argument: z.string(), key: z.string() });
 
+const beside = z.object({ beside: z.literal(true) });
+
 const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
@@ -51,6 +53,11 @@ export function parseContext(text: string): ContextMessage | undefined {
 /** The module argument that is looked up, in an error context, or undefined. */
 export function parseArgument(text: string): ArgumentMessage | undefined {
   return parse(argument, text);
+}
+
+/** Whether an error context says that the containers are not concerned. */
+export function isBeside(text: string): boolean {
+  return parse(beside, text) !== undefined;
 }
 
 /** The note in a trace, or undefined. */

@@ -1,5 +1,6 @@
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pointSpan } from "../diagnostics/point-span.ts";
 import type { NoteMessage } from "./nixctr-message.ts";
 
 /** The notes of an evaluation as hints, each once, in order of what they are about. */
@@ -35,16 +36,14 @@ function hostOption(note: Extract<NoteMessage, { note: "host-option" }>): Diagno
   return createDiagnostic(
     "host-option-used",
     { option: note.loc.join(".") },
-    { loc: note.loc, span: spanOf(definitions[0]?.at), definitions },
+    { loc: note.loc, span: pointSpan(definitions[0]?.at), definitions },
   );
 }
 
 function importSkipped(note: Extract<NoteMessage, { note: "import-skipped" }>): Diagnostic {
-  return createDiagnostic("import-skipped", { file: note.file }, { loc: [], span: spanOf(note.at), definitions: [] });
-}
-
-function spanOf(at: readonly [string, number, number] | undefined): Span | null {
-  if (at === undefined || at[1] === 0) return null;
-  const [file, line, column] = at;
-  return { file, line, column, endLine: line, endColumn: column };
+  return createDiagnostic(
+    "import-skipped",
+    { file: note.file },
+    { loc: [], span: pointSpan(note.at), definitions: [] },
+  );
 }

@@ -3,7 +3,7 @@ import type { Evaluation, EvaluationNotes } from "./evaluation.ts";
 import { describeFailure, unreadableAnswer } from "./describe-failure.ts";
 import { describeRefusal, notUtf8 } from "./describe-refusal.ts";
 import { type NixLog, parseNixLog } from "./nix-log.ts";
-import { parseNote } from "./nixctr-message.ts";
+import { isBeside, parseNote } from "./nixctr-message.ts";
 import { noteDiagnostics } from "./note-diagnostics.ts";
 import { parseDocument } from "./parse-document.ts";
 import type { Outcome } from "./run-limited.ts";
@@ -15,18 +15,25 @@ export function readEvaluation(outcome: Outcome, options: EvaluateOptions): Eval
   const notes = readNotes(log);
   if (outcome.kind === "exit" && outcome.status === 0) return readAnswer(outcome, notes);
   const refusal = outcome.kind === "exit" ? describeRefusal(log, options) : undefined;
-  if (refusal !== undefined) return { kind: "refused", diagnostics: [refusal], notes };
+  if (refusal !== undefined) {
+    return { kind: "refused", diagnostics: [refusal], notes, maybeBeside: options.besides && isMaybeBeside(log) };
+  }
   return { kind: "failed", diagnostic: describeFailure(outcome, log, options), notes };
 }
 
 /** What comes from Nix is checked: another program may be in its place. */
 function readAnswer({ stdout, isUtf8 }: Extract<Outcome, { kind: "exit" }>, notes: EvaluationNotes): Evaluation {
-  if (!isUtf8) return { kind: "refused", diagnostics: [notUtf8()], notes };
+  if (!isUtf8) return { kind: "refused", diagnostics: [notUtf8()], notes, maybeBeside: false };
   try {
     return { kind: "evaluated", document: parseDocument(stdout), notes };
   } catch (error) {
     return { kind: "failed", diagnostic: unreadableAnswer(String(error)), notes };
   }
+}
+
+/** Where Nix crashed it does not say what it was evaluating. */
+function isMaybeBeside({ error }: NixLog): boolean {
+  return error === null || error.frames.some((frame) => isBeside(frame.text));
 }
 
 function readNotes(log: NixLog): EvaluationNotes {

@@ -1,5 +1,6 @@
 import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-diagnostic.ts";
-import type { CompetingDefinition, Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pointSpan } from "../diagnostics/point-span.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
 
 /**
@@ -18,7 +19,7 @@ export function refusalDiagnostic(
   }));
   const own = {
     loc: refusal.loc ?? place.loc,
-    span: spanOf(refusal.at) ?? spanOf(definitions[0]?.at) ?? place.span,
+    span: pointSpan(refusal.at) ?? pointSpan(definitions[0]?.at) ?? place.span,
     definitions: definitions.length > 1 ? definitions : [],
   };
   const option = own.loc.join(".");
@@ -66,10 +67,4 @@ export function refusalDiagnostic(
     default:
       return createDiagnostic("evaluation-error", { text: `unknown refusal ${refusal.code}` }, own);
   }
-}
-
-function spanOf(at: readonly [string, number, number] | null | undefined): Span | null {
-  if (at == null || at[1] === 0) return null;
-  const [file, line, column] = at;
-  return { file, line, column, endLine: line, endColumn: column };
 }

@@ -2,6 +2,7 @@ import type { HostOptions } from "../../lowering/types.ts";
 import type { Definition, Node } from "../definitions/definition.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pointSpan } from "../diagnostics/point-span.ts";
 import type { Release } from "../releases/releases.ts";
 import { filterOverrides } from "./filter-overrides.ts";
 import { mergeDefinitions } from "./merge-definitions.ts";
@@ -94,7 +95,6 @@ export function mergeHost(
 
 /** The user is told of every option of the host that the result depends on. */
 function reportHostOption({ loc }: HostOption, definitions: readonly Definition[]): Diagnostic {
-  const [file, line, column] = definitions[0]?.at ?? ["", 0, 0];
-  const span = line === 0 ? null : { file, line, column, endLine: line, endColumn: column };
+  const span = pointSpan(definitions[0]?.at);
   return createDiagnostic("host-option-used", { option: loc.join(".") }, { loc, span, definitions: [] });
 }

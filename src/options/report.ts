@@ -1,7 +1,8 @@
-import type { Definition, Position } from "../definitions/definition.ts";
+import type { Definition } from "../definitions/definition.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { CompetingDefinition, Span } from "../diagnostics/diagnostic.ts";
+import { pointSpan } from "../diagnostics/point-span.ts";
 import type { DiagnosticCode, MessageArguments } from "../diagnostics/messages.ts";
 import { priorityOf } from "./filter-overrides.ts";
 import type { Loc, Merging } from "./merging.ts";
@@ -104,10 +105,5 @@ function competingDefinition(definition: Definition): CompetingDefinition {
 }
 
 function firstSpan(definitions: readonly Definition[]): Span | null {
-  const known = definitions.find(({ at: [, line] }) => line > 0);
-  return known === undefined ? null : spanAt(known.at);
-}
-
-function spanAt([file, line, column]: Position): Span {
-  return { file, line, column, endLine: line, endColumn: column };
+  return pointSpan(definitions.find(({ at: [, line] }) => line > 0)?.at);
 }

@@ -1,7 +1,8 @@
 import type { Definition } from "../definitions/definition.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { pointSpan } from "../diagnostics/point-span.ts";
 
 export interface UndeclaredOption {
   readonly loc: readonly string[];
@@ -26,12 +27,6 @@ export function undeclaredOptions(
     const [first] = definitions;
     const file = first === undefined ? "" : fileName(first.module ?? first.at[0]);
     const given = { option: loc.join("."), file, meant, known: [] };
-    return [createDiagnostic("unknown-option", given, { loc, span: spanOf(first), definitions: [] })];
+    return [createDiagnostic("unknown-option", given, { loc, span: pointSpan(first?.at), definitions: [] })];
   });
-}
-
-function spanOf(definition: Definition | undefined): Span | null {
-  if (definition === undefined || definition.at[1] === 0) return null;
-  const [file, line, column] = definition.at;
-  return { file, line, column, endLine: line, endColumn: column };
 }

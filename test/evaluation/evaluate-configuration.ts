@@ -40,6 +40,7 @@ export function evaluateInput(input: ConfigurationInput, changes: Changes = {}):
     limits: { seconds: 60, mebibytes: 4096 },
     options: optionsForNix(release),
     hostOptions: hostOptionsForNix(release),
+    besides: true,
     toplevels: {},
     system: SYSTEM,
     ...changes,

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { nixProgram } from "../evaluation/evaluate-configuration.ts";
 import { directoryWith, nixctr, ONE_CONTAINER, processesWith, type Result } from "./nixctr.ts";
 
-const EMPTY = JSON.stringify({ containers: { definitions: [], attrs: {} }, undeclared: [], host: [] });
+const EMPTY = JSON.stringify({ containers: { definitions: [], attrs: {} }, undeclared: [], besides: null, host: [] });
 
 let names = 0;
 

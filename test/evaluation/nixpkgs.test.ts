@@ -72,7 +72,7 @@ describe("a nixpkgs in use", () => {
   test.concurrent("has what it has: a missing function is a missing attribute", async () => {
     const text = "{ lib, ... }: { containers.web.hostAddress = lib.toUpper 1; }";
     const evaluation = await evaluateText(text, { nixpkgs: standIn });
-    expect(saidOf(evaluation)).toMatchObject([{ code: "evaluation-error", message: "attribute 'toUpper' missing" }]);
+    expect(saidOf(evaluation)).toMatchObject([{ code: "not-in-nixpkgs", message: "attribute 'toUpper' missing" }]);
   });
 });
 

@@ -47,7 +47,10 @@ describe("README", () => {
   it.each(consoleBlocks().map((block) => [block.split("\n")[0] ?? "", block] as const))("%s", (_, block) => {
     const replayed = `${replay(block, directory)}\n`;
     if (process.env["UPDATE_DOCS"] !== undefined) {
-      writeFileSync(readme, readFileSync(readme, "utf8").replace(block, () => replayed));
+      writeFileSync(
+        readme,
+        readFileSync(readme, "utf8").replace(block, () => replayed),
+      );
     } else {
       expect(replayed).toBe(block);
     }

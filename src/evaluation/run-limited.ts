@@ -119,12 +119,21 @@ function killGroup(child: ChildProcess): void {
 
 /** The kernel holds the limits too where `prlimit` (util-linux) is there: they then outlive nixctr itself. */
 function withKernelLimits(run: Run): [program: string, args: string[]] {
-  const prlimit = findProgram("prlimit", process.env["PATH"] ?? "");
-  if (prlimit === undefined) return [run.program, [...run.args]];
+  const searchPath = process.env["PATH"] ?? "";
+  const command = [...dyingWithParent(searchPath), run.program, ...run.args];
+  const prlimit = findProgram("prlimit", searchPath);
+  const [program = run.program, ...args] = command;
+  if (prlimit === undefined) return [program, args];
   const bytes = kernelLimit(run.limits.mebibytes * 1024 * 1024, MAX_KERNEL_BYTES);
   const seconds = kernelLimit(run.limits.seconds, MAX_KERNEL_SECONDS);
   const limits = [`--as=${bytes}`, `--cpu=${seconds}:${seconds + 2n}`, "--core=0"];
-  return [prlimit, [...limits, run.program, ...run.args]];
+  return [prlimit, [...limits, ...command]];
+}
+
+/** Nobody is left to stop the program when nixctr itself is killed with SIGKILL: then the kernel does, by `setpriv`. */
+function dyingWithParent(searchPath: string): string[] {
+  const setpriv = findProgram("setpriv", searchPath);
+  return setpriv === undefined ? [] : [setpriv, "--pdeathsig", "KILL"];
 }
 
 function kernelLimit(limit: number, most: number): bigint {

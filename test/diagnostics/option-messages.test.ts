@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { messages } from "../../src/diagnostics/messages.ts";
-import { optionMessages } from "../../src/diagnostics/option-messages.ts";
+import type { optionMessages } from "../../src/diagnostics/option-messages.ts";
 import { attrs, def, given, list, mergeWeb, submodule } from "../options/nodes.ts";
 
 type Options = Parameters<typeof mergeWeb>[0];

@@ -41,17 +41,20 @@ describe("nothing is fetched", () => {
     requests.push(request.url ?? "");
     response.end("{ }");
   });
+  const cache = mkdtempSync(join(tmpdir(), "nixctr-cache-"));
   let address = "";
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    vi.stubEnv("XDG_CACHE_HOME", cache);
     vi.stubEnv("no_proxy", "127.0.0.1");
     vi.stubEnv("NO_PROXY", "*");
   });
   afterAll(() => {
     vi.unstubAllEnvs();
     server.close();
+    rmSync(cache, { recursive: true, force: true });
   });
 
   test.each([

@@ -4,7 +4,9 @@
 
 let
   # Tables must not depend on where the repository is.
-  relative = builtins.replaceStrings [ (toString fixture) ] [ "<fixture>" ];
+  relative = builtins.replaceStrings
+    [ (toString fixture) (toString (dirOf fixture)) ]
+    [ "<fixture>" "<parent of fixture>" ];
   show = value:
     if builtins.isFunction value then { "<function>" = builtins.functionArgs value; }
     else if builtins.isPath value then { "<path>" = relative (toString value); }

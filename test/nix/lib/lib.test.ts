@@ -2,12 +2,12 @@
 // expressions evaluate to with the lib of nixpkgs: JSON, or "throws" for an
 // error that `tryEval` catches, or "aborts" for one that it does not.
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const libPath = fileURLToPath(new URL("../../../nix/lib", import.meta.url));
@@ -15,6 +15,8 @@ const docsPath = fileURLToPath(new URL("../../../docs/lib.md", import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), "nixctr-lib-"));
 const run = promisify(execFile);
 let files = 0;
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 type Table = { lib: string; results: Record<string, string> };
 type Result = { value: unknown } | { error: true };

@@ -13,6 +13,9 @@ in
     loc: at: value:
     builtins.addErrorContext (encode { inherit loc at; }) value;
 
+  # What `within` adds to an error, for `builtins.addErrorContext` where a call less counts.
+  place = encode;
+
   # Looks up an argument of a module.
   asking = name: key: value: builtins.addErrorContext (encode { argument = name; inherit key; }) value;
 

@@ -72,7 +72,7 @@ let
   host = import ./host.nix { inherit engine; };
 
   containers = import ./containers {
-    inherit engine lib optionDefaultPriority;
+    inherit besides engine lib optionDefaultPriority;
     model = fromJSON options;
     toplevels = fromJSON toplevels;
   };
@@ -227,36 +227,20 @@ let
       }
       loc
     ).definitions;
-  # What the configuration adds to the services of containers, which the module knows nothing about.
-  ownServices = engine.definitions.childrenOfSets [
-    "systemd"
-    "services"
-  ] (concatMap engine.definitions.pushDown (hostDefinitions [ "systemd" "services" ] evaluated.pushed));
-  isContainerService = name: builtins.substring 0 10 name == "container@";
-
-  # The elements of a list option of the host.
-  hostList =
-    loc:
-    concatMap (definition: definition.value) (
-      (engine.definitions.resolve (hostDefinitions loc evaluated.pushed)).final
-    );
 in
 {
   containers = evaluated.result;
   besides =
-    if !besides then
-      null
+    if besides then
+      beside (
+        import ./besides.nix {
+          inherit engine;
+          inherit (containers) encodePlaces;
+          definitionsOf = loc: hostDefinitions loc evaluated.pushed;
+        }
+      )
     else
-      beside {
-        services = map (name: {
-          inherit name;
-          definitions = containers.encodePlaces ownServices.${name};
-        }) (filter isContainerService (builtins.attrNames ownServices));
-        assertions = concatMap (
-          assertion: if assertion.assertion then [ ] else [ "${assertion.message}" ]
-        ) (hostList [ "assertions" ]);
-        warnings = map (warning: "${warning}") (hostList [ "warnings" ]);
-      };
+      null;
   # The top-level names are for the front half to judge.
   undeclared = map (found: {
     inherit (found) loc;

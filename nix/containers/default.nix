@@ -8,6 +8,8 @@
   model,
   toplevels,
   optionDefaultPriority,
+  # Whether to evaluate what the containers do not need: options that the configuration adds to them.
+  besides,
 }:
 let
   inherit (builtins) mapAttrs;
@@ -24,7 +26,7 @@ let
       optionDefaultPriority
       ;
   };
-  inherit (import ./encode.nix { inherit engine shapes; }) encodeNode encodePlaces;
+  inherit (import ./encode.nix { inherit besides engine shapes; }) encodeNode encodePlaces;
   inherit (values)
     accepts
     describe

@@ -2,9 +2,11 @@
 {
   engine,
   shapes,
+  besides,
 }:
 let
   inherit (builtins)
+    addErrorContext
     attrNames
     deepSeq
     elemAt
@@ -22,8 +24,9 @@ let
     removeAttrs
     substring
     typeOf
+    unsafeGetAttrPos
     ;
-  inherit (import ../fail.nix) within;
+  inherit (import ../fail.nix) beside place within;
   inherit (engine.definitions)
     childrenOfSets
     isPlain
@@ -104,7 +107,10 @@ let
     else
       { set = true; };
 
-  # The value of an option that the configuration adds to a submodule: nixctr knows nothing about its type.
+  # Options that the configuration adds to a submodule. Only their names are needed; the values may be anything.
+  encodeDeclared = declared: if besides then beside (encodeAny declared) else mapAttrs (_: _: null) declared;
+
+  # The value of such an option: nixctr knows nothing about its type.
   encodeAny =
     value:
     let
@@ -229,23 +235,39 @@ let
       set = definition.value;
       known = intersectAttrs type.options set;
       undeclared = removeAttrs set (attrNames known);
+      inherit (definition) file;
+      plainFile = file == head definition.at;
+      # This runs for every option of every container: what other functions do is written out.
       attribute =
         name: content:
         let
-          here = loc ++ [ name ];
-          at = positionOf name set definition.at;
-          value = within here at content;
-          option = type.options.${name};
+          loc' = loc ++ [ name ];
+          position = unsafeGetAttrPos name set;
+          at =
+            if position != null && position.file == file then
+              [
+                file
+                position.line
+                position.column
+              ]
+            else
+              positionOf name set definition.at;
+          value = addErrorContext (place {
+            loc = loc';
+            inherit at;
+          }) content;
+          kind = typeOf value;
+          optionType = type.options.${name}.type;
         in
-        if isLeaf.${option.type.kind} or false && isJsonScalar value && definition.file == head at then
+        if
+          plainFile
+          && (kind == "string" || kind == "bool" || kind == "null")
+          && isLeaf.${optionType.kind} or false
+          && file == head at
+        then
           [ { inherit at value; } ]
         else
-          encodeNode option.type here [
-            {
-              inherit (definition) file;
-              inherit at value;
-            }
-          ];
+          encodeNode optionType loc' [ { inherit file at value; } ];
     in
     {
       definitions = [ (encodeDefinition loc (encodeScalar "submodule") definition) ];
@@ -284,7 +306,7 @@ let
       );
     }
     // (if undeclared == { } then { } else encodeUndeclared undeclared)
-    // (if shape.declared == { } then { } else { declared = encodeAny shape.declared; });
+    // (if shape.declared == { } then { } else { declared = encodeDeclared shape.declared; });
 
   # Most of a configuration is one plain definition with a constant.
   encodeLeaf =

@@ -224,7 +224,7 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   },
   "beside-not-evaluated": {
     severity: "warning",
-    message: ({ text }) => `Assertions, and what is added to units of containers, could not be evaluated: ${text}`,
+    message: ({ text }) => `Assertions, and what the configuration adds to containers, could not be evaluated: ${text}`,
     help: () => "The containers themselves are not concerned. Whether NixOS accepts the configuration is not known.",
   },
   "evaluator-time-limit": {

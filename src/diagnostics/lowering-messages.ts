@@ -5,8 +5,11 @@ import type { MessageTable } from "./message-table.ts";
 export interface LoweringMessageArguments {
   "no-such-container": { readonly name: string; readonly known: readonly string[] };
   "failed-assertion": { readonly text: string };
+  "assertion-not-evaluated": Record<string, never>;
   "configuration-warning": { readonly text: string };
   "unit-not-merged": { readonly option: string };
+  /** `lacks`: whether the name cannot be part of any file's name, or of a unit's only. */
+  "unsafe-container-name": { readonly name: string; readonly lacks: "file" | "unit" };
   "system-not-known": { readonly names: readonly string[] };
 }
 
@@ -24,6 +27,11 @@ export const loweringMessages: MessageTable<LoweringMessageArguments> = {
     message: ({ text }) => `Failed assertion: ${text}`,
     help: () => null,
   },
+  "assertion-not-evaluated": {
+    severity: "hint",
+    message: () => "An assertion or warning here can only be evaluated by NixOS.",
+    help: () => null,
+  },
   "configuration-warning": { severity: "warning", message: ({ text }) => text, help: () => null },
   "unit-not-merged": {
     severity: "warning",
@@ -31,6 +39,15 @@ export const loweringMessages: MessageTable<LoweringMessageArguments> = {
     help: ({ option }) =>
       `NixOS merges it into the unit. Elsewhere a drop-in does: ` +
       `\`/etc/systemd/system/${option.replace(/^systemd\.services\./, "").replaceAll('"', "")}.service.d/\`.`,
+  },
+  "unsafe-container-name": {
+    severity: "warning",
+    message: ({ name, lacks }) =>
+      `The container name ${JSON.stringify(name)} cannot be part of the name of ${lacks === "file" ? "a file" : "a systemd unit"}.`,
+    help: ({ lacks }) =>
+      lacks === "file"
+        ? "It becomes part of the names of the unit, of the conf file and of the container's directory."
+        : "systemd allows ASCII letters, digits and `:-_.\\@` there, and 255 characters for `container@NAME.service`.",
   },
   "system-not-known": {
     severity: "warning",

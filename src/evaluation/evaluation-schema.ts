@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import type { AttrsNode, Definition, Node } from "../definitions/definition.ts";
+import type { AttrsNode, Definition, Node, Position } from "../definitions/definition.ts";
 import { isAttrsNode, isDefinitions, isNode } from "./is-node.ts";
 
 /** What `nix/main.nix` evaluates to. */
@@ -18,11 +18,21 @@ export interface Besides {
   /** Definitions of `systemd.services."container@…"`. */
   readonly services: readonly { readonly name: string; readonly definitions: readonly Definition[] }[];
   /** Messages of `assertions` that fail. */
-  readonly assertions: readonly string[];
-  readonly warnings: readonly string[];
+  readonly assertions: readonly Finding[];
+  readonly warnings: readonly Finding[];
+}
+
+/** A message and where it is defined; without `text` one that cannot be evaluated without NixOS. */
+export interface Finding {
+  readonly text?: string | undefined;
+  readonly at: Position;
 }
 
 const loc = z.array(z.string());
+const finding = z.union([
+  z.strictObject({ text: z.string(), at: z.tuple([z.string(), z.number(), z.number()]) }),
+  z.strictObject({ unknown: z.literal(true), at: z.tuple([z.string(), z.number(), z.number()]) }),
+]);
 const definitions = z.custom<readonly Definition[]>(isDefinitions, "not a list of definitions");
 
 // There are tens of thousands of nodes in a large configuration: plain predicates check them ten times as fast.
@@ -32,8 +42,8 @@ const evaluationDocument = z.strictObject({
   besides: z.nullable(
     z.strictObject({
       services: z.array(z.strictObject({ name: z.string(), definitions })),
-      assertions: z.array(z.string()),
-      warnings: z.array(z.string()),
+      assertions: z.array(finding),
+      warnings: z.array(finding),
     }),
   ),
   host: z.array(z.strictObject({ loc, node: z.custom<Node>(isNode, "not the definitions of an option") })),

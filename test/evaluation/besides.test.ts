@@ -40,6 +40,10 @@ describe("beside the containers", () => {
   });
 
   test.each([
+    [
+      "an option added to containers",
+      "imports = [ { options.containers = lib.mkOption { type = with lib.types; attrsOf (submodule { options.x = lib.mkOption { default = { }.a; }; }); }; } ];",
+    ],
     ["an option of NixOS", 'assertions = [ { assertion = config.services.foo.enable; message = "no"; } ];'],
     ["an error that Nix lets nobody catch", 'assertions = [ { assertion = { }.a; message = "no"; } ];'],
     ["a stack overflow", "warnings = let f = x: f (x + 1) + 1; in f 1;"],
@@ -48,6 +52,17 @@ describe("beside the containers", () => {
     const result = await lower(name.replaceAll(" ", "-"), body);
     expect(codesOf(result)).toContain("beside-not-evaluated");
     expect(result.kind === "lowered" && result.host.containers["web"]?.path).toBe("/p");
+  });
+
+  test("an assertion that needs NixOS is told apart from the others", async () => {
+    const result = await lower(
+      "one-of-several",
+      `assertions = [ { assertion = config.networking.domain == "x"; message = "a"; } { assertion = false; message = "b"; } ];`,
+    );
+    expect(result.diagnostics.map(({ code, span }) => [code, span?.line])).toEqual([
+      ["assertion-not-evaluated", 1],
+      ["failed-assertion", 1],
+    ]);
   });
 
   test("what is wrong with the containers is refused all the same", async () => {

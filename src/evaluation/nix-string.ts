@@ -8,3 +8,11 @@ export function nixString(text: string): string {
 export function nixPath(path: string): string {
   return `(/. + ${nixString(path)})`;
 }
+
+const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+
+/** The name that an attribute of a selection means, be it written with quotes or without. */
+export function unquoted(part: string): string {
+  const [, quoted] = /^"(.*)"$/s.exec(part) ?? [];
+  return quoted?.replace(/\\(.)/gs, (_, character: string) => ESCAPED[character] ?? character) ?? part;
+}

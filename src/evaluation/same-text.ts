@@ -1,3 +1,5 @@
+import { unquoted } from "./nix-string.ts";
+
 /** Errors that versions of Nix word differently, and the words that are shown: those of the older. */
 const WORDINGS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^stack overflow.*$/s, "stack overflow (possible infinite recursion)"],
@@ -9,6 +11,9 @@ const WORDINGS: readonly (readonly [pattern: RegExp, text: string])[] = [
 
 /** The text of an error of Nix in the same words for all versions. */
 export function sameText(text: string): string {
+  const [, quoted] = /^attribute '(".*")' missing$/s.exec(text) ?? [];
+  // Newer versions write the name as it stands in a selection.
+  if (quoted !== undefined) return `attribute '${unquoted(quoted)}' missing`;
   for (const [pattern, words] of WORDINGS) if (pattern.test(text)) return text.replace(pattern, words);
   return text;
 }

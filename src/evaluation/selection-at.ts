@@ -1,9 +1,12 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { ConfigurationInput } from "./configuration-input.ts";
+import { unquoted } from "./nix-string.ts";
 import { readSource } from "./read-source.ts";
 
 const NAME = String.raw`[A-Za-z_][A-Za-z0-9_'-]*`;
-const SELECTION = String.raw`${NAME}(?:\s*\.\s*(?:${NAME}|"[^"\\$]*"))*`;
+const QUOTED = String.raw`"(?:[^"\\$]|\\[^]|\$(?!\{))*"`;
+const PART = `${NAME}|${QUOTED}`;
+const SELECTION = String.raw`${NAME}(?:\s*\.\s*(?:${PART}))*`;
 const INHERIT = String.raw`(?<=\binherit\s*\(\s*)(${SELECTION})(?=\s*\)([^;]*);)`;
 
 /** What a module gets from nixctr: an attribute missing in these is nixctr's, not the configuration's. */
@@ -40,7 +43,7 @@ export function selectionAt(span: Span, name: string, input: ConfigurationInput)
 }
 
 function partsOf(selection: string): readonly string[] {
-  return selection.split(".").map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
+  return Array.from(selection.matchAll(new RegExp(PART, "g")), ([part]) => unquoted(part));
 }
 
 function isKnown(path: readonly string[]): boolean {
@@ -65,13 +68,13 @@ function withoutAlias(path: readonly string[], source: string): readonly string[
 function inheritedFrom(offset: number, name: string, file: string, source: string): Selection | undefined {
   for (const match of source.matchAll(new RegExp(INHERIT, "g"))) {
     const [, selection = "", names = ""] = match;
-    const namesAt = source.indexOf(")", match.index) + 1;
+    const namesAt = source.indexOf(")", match.index + selection.length) + 1;
     if (namesAt + names.length < offset) continue;
     const path = withoutAlias(partsOf(selection), source);
     if (!isKnown(path)) continue;
     if (path.includes(name)) return { path, span: spanAt(file, match.index, source) };
-    const named = new RegExp(String.raw`(?<![\w'-])${name}(?![\w'-])`).exec(names);
-    if (named !== null) return { path: [...path, name], span: spanAt(file, namesAt + named.index, source) };
+    const named = [...names.matchAll(new RegExp(PART, "g"))].find(([part]) => unquoted(part) === name);
+    if (named !== undefined) return { path: [...path, name], span: spanAt(file, namesAt + named.index, source) };
   }
   return undefined;
 }

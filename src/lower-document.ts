@@ -1,5 +1,6 @@
 import { lowerHost } from "../lowering/lower-host.ts";
 import type { ContainerOptions, LoweredHost } from "../lowering/types.ts";
+import { reportNames } from "./container-names.ts";
 import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { fileNameFrom } from "./evaluation/file-name.ts";
@@ -13,9 +14,9 @@ import { mergeContainers, type MergedContainer } from "./options/merge-container
 /** From definitions to the lowered host; `host` is undefined when a diagnostic is an error. */
 export function lowerDocument(
   document: EvaluationDocument,
-  options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only">,
+  options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only" | "form">,
 ): { readonly host: LoweredHost | undefined; readonly diagnostics: readonly Diagnostic[] } {
-  const { input, release, facts, systemGiven = false, only } = options;
+  const { input, release, facts, systemGiven = false, only, form = "document" } = options;
   const unknownSystems: string[] = [];
   const toplevelOf = (name: string): string => {
     if (Object.hasOwn(facts.toplevels, name)) return facts.toplevels[name] ?? "";
@@ -32,13 +33,18 @@ export function lowerDocument(
   });
   const undeclared = undeclaredOptions(document.undeclared, fileName);
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
-  if (errors.some(({ severity }) => severity === "error")) return { host: undefined, diagnostics: errors };
+  if (errors.some(isError)) return { host: undefined, diagnostics: errors };
   const containers = toRecord(merged.containers);
   const lowered = lowerHost({ release: release.name, containers, host, facts });
+  const names = reportNames(lowered, document.containers, form);
   return {
-    host: withBesides(lowered, document.besides),
-    diagnostics: [...errors, ...unknownSystem(unknownSystems), ...reportBesides(document.besides)],
+    host: names.some(isError) ? undefined : withBesides(lowered, document.besides),
+    diagnostics: [...errors, ...names, ...unknownSystem(unknownSystems), ...reportBesides(document.besides)],
   };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 type Containers = EvaluationDocument["containers"];

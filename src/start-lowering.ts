@@ -1,4 +1,5 @@
 import type { Facts } from "../lowering/types.ts";
+import type { OutputForm } from "./container-names.ts";
 import type { ConfigurationInput } from "./evaluation/configuration-input.ts";
 import type { Limits, Outcome } from "./evaluation/run-limited.ts";
 import { type EvaluateOptions, startEvaluation } from "./evaluation/start-evaluation.ts";
@@ -20,6 +21,8 @@ export interface LowerOptions {
   readonly limits: Limits;
   /** Containers to lower; all of them when absent. */
   readonly only?: readonly string[] | undefined;
+  /** What the result is for; the document when absent. It decides which names of containers are errors. */
+  readonly form?: OutputForm;
 }
 
 /** A configuration that Nix is evaluating. */

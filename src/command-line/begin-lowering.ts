@@ -35,6 +35,7 @@ export function beginLowering(input: string | undefined, flags: LowerFlags, give
     nixpkgs,
     limits: { seconds: flags.timeout, mebibytes: flags.maxMemory },
     only: flags.only,
+    form: flags.out !== undefined ? "tree" : flags.format === "json" ? "document" : "listing",
     input: resolveInput(input, process.cwd()),
   });
   return { flags, chosen, started };

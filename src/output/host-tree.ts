@@ -1,4 +1,5 @@
 import type { LoweredHost } from "../../lowering/types.ts";
+import { isFileName } from "./container-name.ts";
 import { OutputError } from "./output-error.ts";
 import type { TreeEntry, TreeFile, TreeLink } from "./tree-entry.ts";
 
@@ -14,15 +15,10 @@ const unitDirectory = "etc/systemd/system";
  */
 export function hostTree(host: LoweredHost): TreeEntry[] {
   for (const name of Object.keys(host.containers)) {
-    if (Object.hasOwn(host.units, `container@${name}.service`)) checkName(name);
+    if (isFileName(name) || !Object.hasOwn(host.units, `container@${name}.service`)) continue;
+    throw new OutputError("unsafe-name", name);
   }
   return [...files(host), ...serviceLinks(host), ...targetLinks(host)];
-}
-
-function checkName(name: string): void {
-  // "" would take the place of the template; control characters would forge lines of the listing.
-  // oxlint-disable-next-line no-control-regex
-  if (["", ".", ".."].includes(name) || /[/\u0000-\u001f\u007f]/.test(name)) throw new OutputError("unsafe-name", name);
 }
 
 function files(host: LoweredHost): TreeFile[] {

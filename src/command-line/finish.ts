@@ -13,20 +13,36 @@ import { reportLowering } from "./report-lowering.ts";
 import type { Start } from "./start.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Finishes what `start` began, printing to the process's streams, and gives the exit status. Throws for bugs only. */
+/** Finishes what `start` began, printing to the process's streams, and gives the exit status. Never throws. */
 export async function finish(start: Start): Promise<ExitStatus> {
   // Nobody is left to be told that standard error is full or closed.
   process.stderr.on("error", () => undefined);
+  const verbose = start.request?.kind === "lower" && start.request.flags.verbose;
+  // Nobody awaits what fails here; what runs in the background ends with the process.
+  process.on("uncaughtException", (error) => {
+    process.stderr.write(internalError(error, verbose));
+    process.exit(EXIT.failed);
+  });
   try {
     if ("error" in start) throw start.error;
     return await answer(start.request, start.begun);
   } catch (error) {
     if (error instanceof OutputError && error.code === "broken-pipe") return EXIT.done;
-    if (!(error instanceof UsageError || error instanceof InputError || error instanceof OutputError)) throw error;
+    if (!(error instanceof UsageError || error instanceof InputError || error instanceof OutputError)) {
+      process.stderr.write(internalError(error, verbose));
+      return EXIT.failed;
+    }
     const hint = error instanceof UsageError && error.showHelp ? "\nnixctr --help shows what there is." : "";
     process.stderr.write(printable(`nixctr: ${error.message}${hint}\n`));
     return EXIT.failed;
   }
+}
+
+/** What is said of a bug. */
+function internalError(error: unknown, verbose: boolean): string {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const trace = verbose && stack !== undefined ? `${stack}\n` : "";
+  return printable(`nixctr: internal error: ${message}\n${trace}`);
 }
 
 async function answer(request: Request, begun: BegunLowering | undefined): Promise<ExitStatus> {

@@ -53,6 +53,13 @@ export function nixCommand(request: EvaluationRequest): readonly string[] {
     "--option",
     "allow-import-from-derivation",
     "false",
+    // What a user's settings say about reading files is not about nixctr's own.
+    "--option",
+    "restrict-eval",
+    "false",
+    "--option",
+    "pure-eval",
+    "false",
     ...(request.input.kind === "stdin"
       ? ["--file", "-", "--apply", `configuration: ${mainExpression(request, "configuration", STDIN_NAME)}`]
       : ["--expr", mainExpression(request, nixPath(request.input.path), null)]),

@@ -11,13 +11,29 @@ export class FactsError extends Error {
 /** A root that the recorder of the facts did not know is null. */
 const root = z.nullish(z.string());
 
+/** Strings by name. Not `z.record`, which drops the name `__proto__`. */
+const strings = z.pipe(
+  z.unknown(),
+  z.transform((value, context): Readonly<Record<string, string>> => {
+    const issue = { code: "invalid_type", input: value } as const;
+    if (!isObject(value)) {
+      context.issues.push({ ...issue, expected: "record" });
+      return {};
+    }
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member !== "string") context.issues.push({ ...issue, expected: "string", path: [name] });
+    }
+    return value as Record<string, string>;
+  }),
+);
+
 const factsSchema = z.strictObject({
   system: z.nullish(z.string()),
   shell: z.nullish(z.string()),
   packages: z.nullish(z.strictObject({ systemd: root, iproute: root, nix: root, nixosContainer: root })),
   defaultPath: z.nullish(z.array(z.string())),
-  globalEnvironment: z.nullish(z.record(z.string(), z.string())),
-  toplevels: z.nullish(z.record(z.string(), z.string())),
+  globalEnvironment: z.nullish(strings),
+  toplevels: z.nullish(strings),
 });
 
 /**
@@ -40,6 +56,10 @@ export function parseFacts(json: string): Facts {
 export function saysSystem(json: string): boolean {
   const result = factsSchema.safeParse(parseJson(json));
   return result.success && typeof result.data.system === "string";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 type WithoutNulls<T> = { [K in keyof T]?: NonNullable<T[K]> };

@@ -35,9 +35,17 @@ function unitDirectives({ description, after, wants, restartTriggers }: Service)
   };
 }
 
-/** One line for each variable. JSON as `builtins.toJSON` writes it: non-ASCII characters stay as they are. */
+/** One line for each variable. */
 export function renderEnvironment(variables: Variables): string {
-  return lines(sortedEntries(variables).map(([name, value]) => `Environment=${JSON.stringify(`${name}=${value}`)}`));
+  return lines(sortedEntries(variables).map(([name, value]) => `Environment=${toJson(`${name}=${value}`)}`));
+}
+
+/** As `builtins.toJSON` of Nix 2.8 writes a string: it has no short form of these two. */
+function toJson(text: string): string {
+  const json = JSON.stringify(text);
+  // Hardly any variable has them; an escaped backslash before `b` is none.
+  if (!/[\b\f]/.test(text)) return json;
+  return json.replace(/\\[^u]/g, (escape) => (escape === "\\b" ? "\\u0008" : escape === "\\f" ? "\\u000c" : escape));
 }
 
 /** What `switch-to-configuration` is told; systemd itself ignores it. */

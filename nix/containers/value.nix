@@ -135,7 +135,7 @@ let
           inherit loc type final;
           extraModules = type.extraModules or [ ];
         }).config;
-      module = fail "needs-nixos" { inherit loc; };
+      module = fail "container-config-not-evaluated" { inherit loc; };
     }
     .${type.kind} or (mergeScalars type loc final);
 

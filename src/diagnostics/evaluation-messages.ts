@@ -6,6 +6,7 @@ export interface EvaluationMessageArguments {
   "syntax-error": { readonly text: string };
   "infinite-recursion": { readonly text: string };
   "container-missing": { readonly text: string; readonly name: string };
+  "container-config-not-evaluated": { readonly option: string };
   "undefined-variable": { readonly text: string };
   "needs-nixos": { readonly option: string };
   "needs-module": { readonly option: string };
@@ -59,6 +60,12 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     help: () =>
       "A value here needs itself. Look for two options that are defined by reference to each other. Where `config` " +
       "decides which options a module defines, write `lib.mkIf` rather than `if`, `//` or `lib.optionalAttrs`.",
+  },
+  "container-config-not-evaluated": {
+    severity: "error",
+    message: ({ option }) => `\`${option}' is a NixOS of its own, which is not evaluated here.`,
+    help: () =>
+      "What the container and the host both need can stand in a `let`, or in an option of your own, that both sides use.",
   },
   "undefined-variable": {
     severity: "error",

@@ -46,7 +46,8 @@ export function refusalDiagnostic(
         { ...own, span: place.span ?? own.span },
       );
     case "needs-nixos":
-      return createDiagnostic("needs-nixos", { option }, { ...own, span: place.span ?? own.span });
+    case "container-config-not-evaluated":
+      return createDiagnostic(refusal.code, { option }, { ...own, span: place.span ?? own.span });
     case "module-argument-missing":
       return createDiagnostic(refusal.code, { name: refusal.name ?? "", module: refusal.key ?? "" }, own);
     case "module-unsupported-attribute":

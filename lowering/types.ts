@@ -108,7 +108,10 @@ export interface GeneratedFile {
 
 /** `nixctr.lowered-host/1` without `schema`, `release` and `diagnostics`, which the caller adds. */
 export interface LoweredHost {
-  /** Names in byte order, here and in every other set. */
+  /**
+   * Names in byte order, here and in every other set, as far as objects have an order: JavaScript puts names such as
+   * `10` first. What writes a set sorts it (`sortedEntries`).
+   */
   readonly containers: { readonly [name: string]: ContainerOptions };
   readonly systemd: {
     readonly services: { readonly [name: string]: Service };

@@ -8,7 +8,7 @@ type Members = Readonly<Record<string, unknown>>;
 /**
  * The text of a JSON document in pieces, with a newline at the end. Large sets have a line for each member, indented by
  * two spaces a level, and everything below them is on that line, so that texts compare well line by line. The keys of
- * the document are in its own order; names of containers, units and files are in byte order.
+ * the document are in its own order; names of containers, units, files, mounts and interfaces are in byte order.
  */
 export function* jsonChunks(document: JsonDocument): Generator<string> {
   yield* objectChunks(Object.entries(document), "", streamedLevels);
@@ -41,6 +41,7 @@ function isObject(value: unknown): value is Members {
 
 /** JSON on one line. */
 function renderJson(value: unknown): string {
+  if (isObject(value) && hasIndexNames(value)) return renderMembers(sortedEntries(value), renderJson);
   try {
     return JSON.stringify(value);
   } catch (error) {
@@ -50,10 +51,19 @@ function renderJson(value: unknown): string {
   }
 }
 
+/** Whether names are not in the order in which they were given: JavaScript puts those like `10` first. */
+function hasIndexNames(value: Members): boolean {
+  for (const first in value) return /^\d/.test(first);
+  return false;
+}
+
+function renderMembers(members: readonly [string, unknown][], render: (value: unknown) => string): string {
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${render(member)}`).join(",")}}`;
+}
+
 function renderWithIntegers(value: unknown): string {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return `[${value.map(renderWithIntegers).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${renderWithIntegers(member)}`);
-  return `{${members.join(",")}}`;
+  return renderMembers(Object.entries(value), renderWithIntegers);
 }

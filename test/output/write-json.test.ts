@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { LoweredHost } from "../../lowering/types.ts";
 import { writeJson } from "../../src/output/write-json.ts";
-import { containerOptions, lower } from "../lowering/container-options.ts";
+import { containerOptions, lower, vethOptions } from "../lowering/container-options.ts";
 import { brokenStream, MemoryStream } from "./memory-stream.ts";
 
 async function jsonOf(host: LoweredHost): Promise<string> {
@@ -32,6 +32,22 @@ describe("writeJson", () => {
     const text = await jsonOf(lower({ "9": containerOptions(), "10": containerOptions(), "+": containerOptions() }));
     const names = [...text.matchAll(/^ {4}"([^"]+)": \{\n {6}"additionalCapabilities"/gm)].map(([, name]) => name);
     expect(names).toEqual(["+", "10", "9"]);
+  });
+
+  it("does so for the names of mounts and interfaces", async () => {
+    const names = ["+", "10", "9", "a"];
+    const bindMounts = Object.fromEntries(
+      names.map((name) => [name, { mountPoint: name, hostPath: null, isReadOnly: true }]),
+    );
+    const forwardPorts = [{ protocol: "tcp", hostPort: 2n ** 62n, containerPort: null }];
+    const extraVeths = Object.fromEntries(names.map((name) => [name, vethOptions({ forwardPorts })]));
+    const text = await jsonOf(lower({ web: containerOptions({ bindMounts, extraVeths }) }));
+    for (const option of ["bindMounts", "extraVeths"]) {
+      const line = new RegExp(`^ {6}"${option}": (.*?),?$`, "m").exec(text)?.[1] ?? "";
+      expect(Object.keys(JSON.parse(line) as object).toSorted()).toEqual(names);
+      expect([...line.matchAll(/[{,]"([^"]+)":\{/g)].map(([, name]) => name)).toEqual(names);
+    }
+    expect(text).toContain(`"hostPort":${2n ** 62n},`);
   });
 
   it("waits for the stream instead of filling memory", async () => {

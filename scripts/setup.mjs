@@ -1,9 +1,12 @@
 // Everything that a fresh machine with Node and git lacks: dependencies, the build, and nix.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const MINIMUM_NODE = [20, 12];
+
+/** Where nixctr looks for nix after PATH. */
+const USUAL_PLACES = ["/nix/var/nix/profiles/default/bin", "/run/current-system/sw/bin"];
 
 const PACKAGE_MANAGERS = [
   { program: "apt-get", install: ["apt-get install -y --no-install-recommends nix-bin"], update: "apt-get update" },
@@ -41,7 +44,7 @@ function isOutdated(file, source) {
 }
 
 function ensureNix() {
-  if (process.env.NIXCTR_NIX || find("nix")) return;
+  if (process.env.NIXCTR_NIX || findNix()) return;
   const manager = PACKAGE_MANAGERS.find(({ program }) => find(program));
   const prefix = process.getuid?.() === 0 ? "" : canUseSudo() ? "sudo " : undefined;
   if (manager !== undefined && prefix !== undefined) {
@@ -49,7 +52,7 @@ function ensureNix() {
     if (manager.update !== undefined) shell(prefix + manager.update);
     for (const command of manager.install) shell(prefix + command);
   }
-  if (find("nix")) return;
+  if (findNix()) return;
   fail(
     [
       "nix is missing, and this script cannot install it. Any of these does:",
@@ -74,10 +77,24 @@ function shell(command) {
   });
 }
 
-function find(program) {
-  return (process.env.PATH ?? "")
-    .split(delimiter)
-    .some((directory) => directory !== "" && existsSync(join(directory, program)));
+/** Whether nixctr finds a nix of its own accord. */
+export function findNix(usualPlaces = USUAL_PLACES) {
+  return find("nix", usualPlaces);
+}
+
+function find(program, otherPlaces = []) {
+  return [...(process.env.PATH ?? "").split(delimiter), ...otherPlaces].some(
+    (directory) => directory !== "" && isExecutableFile(join(directory, program)),
+  );
+}
+
+function isExecutableFile(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function fail(message) {

@@ -26,7 +26,8 @@ export interface GivenFacts {
 /** Starts `nixctr lower [INPUT]`. Throws a `UsageError` or an `InputError` for what the user has to change. */
 export function beginLowering(input: string | undefined, flags: LowerFlags, given: GivenFacts): BegunLowering {
   const nixpkgs = chosenNixpkgs(flags.nixpkgs);
-  const chosen = chooseRelease(givenRelease(flags.release), nixpkgs && versionOfNixpkgs(nixpkgs));
+  const inUse = nixpkgs === undefined ? undefined : { version: versionOfNixpkgs(nixpkgs) };
+  const chosen = chooseRelease(givenRelease(flags.release), inUse);
   const started = startLowering({
     release: chosen.release,
     facts: withSystems(given.facts, flags.system),

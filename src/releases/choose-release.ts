@@ -10,14 +10,23 @@ export interface ChosenRelease {
   readonly unknownVersion?: string;
 }
 
+/** What the nixpkgs in use says it is; `version` is undefined when it does not say. */
+export interface NixpkgsInUse {
+  readonly version: string | undefined;
+}
+
 /** Given by `--release`, else by the version of the nixpkgs in use, else the newest that is known. */
-export function chooseRelease(given: Release | undefined, nixpkgsVersion: string | undefined): ChosenRelease {
+export function chooseRelease(given: Release | undefined, nixpkgs: NixpkgsInUse | undefined): ChosenRelease {
   const newest = newestRelease();
   if (given !== undefined) return { release: given, reason: "given with --release" };
-  if (nixpkgsVersion === undefined) return { release: newest, reason: "the newest one known; no nixpkgs is in use" };
-  const known = parseRelease(nixpkgsVersion);
+  if (nixpkgs === undefined) return { release: newest, reason: "the newest one known; no nixpkgs is in use" };
+  const { version } = nixpkgs;
+  if (version === undefined) {
+    return { release: newest, reason: "the newest one known; the nixpkgs in use does not say its version" };
+  }
+  const known = parseRelease(version);
   if (known !== undefined) return { release: known, reason: "that of the nixpkgs in use" };
-  return { release: newest, reason: "the newest one known", unknownVersion: nixpkgsVersion };
+  return { release: newest, reason: "the newest one known", unknownVersion: version };
 }
 
 /** The newest release that is modelled. */

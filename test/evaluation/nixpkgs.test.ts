@@ -101,20 +101,20 @@ describe("findNixpkgs", () => {
 
 describe("the release", () => {
   test("is that of the nixpkgs in use", () => {
-    expect(chooseRelease(undefined, versionOfNixpkgs(standIn))).toMatchObject({
+    expect(chooseRelease(undefined, { version: versionOfNixpkgs(standIn) })).toMatchObject({
       release: { name: "19.03" },
       reason: "that of the nixpkgs in use",
     });
   });
 
   test("is the newest one known where the nixpkgs is newer, and its version is told", () => {
-    const chosen = chooseRelease(undefined, versionOfNixpkgs(libOnly));
+    const chosen = chooseRelease(undefined, { version: versionOfNixpkgs(libOnly) });
     expect(chosen.unknownVersion).toBe("99.11");
     expect(chosen.release).toBe(chooseRelease(undefined, undefined).release);
   });
 
   test("is what is given, whatever is in use", () => {
-    expect(chooseRelease(releaseNamed("19.03"), "99.11")).toEqual({
+    expect(chooseRelease(releaseNamed("19.03"), { version: "99.11" })).toEqual({
       release: releaseNamed("19.03"),
       reason: "given with --release",
     });
@@ -122,5 +122,9 @@ describe("the release", () => {
 
   test("is not known of a nixpkgs without a version", () => {
     expect(versionOfNixpkgs(here)).toBeUndefined();
+    expect(chooseRelease(undefined, { version: undefined })).toEqual({
+      release: chooseRelease(undefined, undefined).release,
+      reason: "the newest one known; the nixpkgs in use does not say its version",
+    });
   });
 });

@@ -6,7 +6,14 @@ export interface EvaluationMessageArguments {
   "syntax-error": { readonly text: string };
   "infinite-recursion": { readonly text: string };
   "container-missing": { readonly text: string; readonly name: string };
+  "container-option-missing": {
+    readonly text: string;
+    readonly name: string;
+    readonly meant: string | undefined;
+    readonly known: readonly string[];
+  };
   "container-config-not-evaluated": { readonly option: string };
+  "option-not-declared": { readonly option: string };
   "undefined-variable": { readonly text: string };
   "needs-nixos": { readonly option: string };
   "needs-module": { readonly option: string };
@@ -60,6 +67,22 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     help: () =>
       "A value here needs itself. Look for two options that are defined by reference to each other. Where `config` " +
       "decides which options a module defines, write `lib.mkIf` rather than `if`, `//` or `lib.optionalAttrs`.",
+  },
+  "container-option-missing": {
+    severity: "error",
+    message: ({ text }) => text,
+    help: ({ name, meant, known }) =>
+      meant === undefined
+        ? `There is no option \`${name}\` there; there is ${known.join(", ")}.`
+        : `There is no option \`${name}\` there; did you mean \`${meant}\`?`,
+  },
+  "option-not-declared": {
+    severity: "error",
+    message: ({ option }) =>
+      `No module of the configuration declares \`${option}': options of NixOS are not there to be asked.`,
+    help: () =>
+      "nixctr evaluates the configuration without the modules of NixOS. `options` has what the configuration declares " +
+      "itself, and `containers`; what it sets is in `config`.",
   },
   "container-config-not-evaluated": {
     severity: "error",

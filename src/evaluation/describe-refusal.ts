@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 
 import nixosNamespaces from "../../nix/nixos-namespaces.json" with { type: "json" };
+import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
+import type { NixOptions, NixType } from "../options/nix-type.ts";
 import { fileNameFrom } from "./file-name.ts";
 import { isUserFile } from "./is-user-file.ts";
 import { type ContextMessage, parseArgument, parseContext, parseRefusal } from "./nixctr-message.ts";
@@ -18,7 +20,7 @@ import { selectionAt } from "./selection-at.ts";
 const NEEDS_FETCH =
   /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore\w*' is not supported|\.drv' is not valid/i;
 
-type Request = Pick<EvaluationRequest, "input" | "nixpkgs">;
+type Request = Pick<EvaluationRequest, "input" | "nixpkgs" | "options">;
 
 /**
  * The diagnostic for an evaluation that ended with an error of the configuration; undefined when the log holds none
@@ -90,11 +92,16 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
   const [root = "", ...path] = selection?.path ?? [];
   const upToMissing = [root, ...path.slice(0, path.indexOf(name) + 1)].join(".");
   if (root === "config" && path[0] === "containers") {
-    return createDiagnostic("container-missing", { text, name }, place);
+    const known = optionsBeside(path.slice(1, path.indexOf(name)), request.options);
+    if (known === undefined) return createDiagnostic("container-missing", { text, name }, place);
+    const meant = closestName(name, known);
+    return createDiagnostic("container-option-missing", { text, name, meant, known }, place);
   }
   if (root === "config" && path.length > 0) return describeNeed(path, place);
   const option = path.slice(0, attributesFrom(path));
-  if (root === "options" && path[0] !== "containers" && option.includes(name)) return describeNeed(option, place);
+  if (root === "options" && path[0] !== "containers" && option.includes(name)) {
+    return createDiagnostic("option-not-declared", { option: option.join(".") }, { ...place, loc: option });
+  }
   if (request.nixpkgs !== undefined && (root === "pkgs" || root === "lib")) {
     return createDiagnostic("not-in-nixpkgs", { text, name: upToMissing, nixpkgs: request.nixpkgs }, place);
   }
@@ -105,6 +112,17 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
     return createDiagnostic("missing-lib-function", { name: upToMissing }, place);
   }
   return createDiagnostic("evaluation-error", { text }, place);
+}
+
+/** The options that there are at a path below `config.containers`; undefined where a configuration chooses the names. */
+function optionsBeside(path: readonly string[], options: NixOptions): readonly string[] | undefined {
+  let type: NixType | undefined = { kind: "attrsOf", of: { kind: "submodule", options } };
+  for (const name of path) {
+    while (type?.kind === "nullOr") type = type.of;
+    if (type?.kind === "attrsOf" || type?.kind === "loaOf") type = type.of;
+    else type = type?.kind === "submodule" ? type.options[name]?.type : undefined;
+  }
+  return type?.kind === "submodule" ? Object.keys(type.options) : undefined;
 }
 
 /** Where the path of an option ends and the attributes of its declaration begin. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 
+import type { NixOptions } from "../options/nix-type.ts";
 import type { Release } from "../releases/releases.ts";
 import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
 import { nixPath, nixString } from "./nix-string.ts";
@@ -8,7 +9,7 @@ import { nixPath, nixString } from "./nix-string.ts";
 export interface EvaluationRequest {
   readonly input: ConfigurationInput;
   /** The options of `containers.NAME`, as `optionsForNix` gives them. */
-  readonly options: unknown;
+  readonly options: NixOptions;
   /** The options of the host that the containers module reads. */
   readonly hostOptions: readonly unknown[];
   readonly release: Pick<Release, "name" | "optionDefaultPriority" | "uniqueScalars">;

@@ -66,7 +66,7 @@ describe("parseNixLog", () => {
     const marker = fc.json().map((text) => line({ action: "msg", level: 0, raw_msg: `@nixctr ${text}` }));
     fc.assert(
       fc.property(fc.array(fc.oneof(json, message, marker, fc.string({ unit: "binary" }))), (lines) => {
-        describeRefusal(parseNixLog(lines.join("\n")), { input, nixpkgs: undefined });
+        describeRefusal(parseNixLog(lines.join("\n")), { input, nixpkgs: undefined, options: {} });
       }),
     );
   });

@@ -297,7 +297,7 @@ rec {
     ;
 
   # `starts` as `closeModules` takes them; `arguments` are what every module function may ask for beside `config` and
-  # `options`; `moduleArguments` come after `_module.args`. `finish` gets { pushed, declarations, tree, module } and
+  # `options`; `moduleArguments` come after `_module.args`. `finish` gets { pushed, declarations, tree, _module } and
   # gives the final { config, options }.
   evaluate =
     {

@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 
+import { findNix } from "../../../src/evaluation/find-nix.ts";
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const libPath = fileURLToPath(new URL("../../../nix/lib", import.meta.url));
 const docsPath = fileURLToPath(new URL("../../../docs/lib.md", import.meta.url));
@@ -28,7 +30,8 @@ async function evaluate(expression: string): Promise<unknown> {
   const { stdout } = await run(
     "timeout",
     [
-      ..."-s KILL 60 prlimit --as=4000000000 nix".split(" "),
+      ..."-s KILL 60 prlimit --as=4000000000".split(" "),
+      findNix(process.env) ?? "nix",
       ..."--extra-experimental-features nix-command eval --impure".split(" "),
       ..."--store dummy:// --read-only --json --file".split(" "),
       file,

@@ -16,7 +16,7 @@ let
 
   shapes = import ./shape.nix {
     inherit engine lib;
-    inherit (values) submoduleValue;
+    inherit (values) submoduleOptions submoduleValue;
   };
   values = import ./value.nix {
     inherit

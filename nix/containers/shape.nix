@@ -2,7 +2,8 @@
 {
   engine,
   lib,
-  # The values of a submodule's options, from option → definitions: functions in submodules refer to them.
+  # A submodule's options and their values, from option → definitions: functions in submodules refer to them.
+  submoduleOptions,
   submoduleValue,
 }:
 let
@@ -121,6 +122,7 @@ rec {
           }:
           let
             own = tree loc declarations pushed (_: _: { });
+            modelled = submoduleOptions loc type (childrenOfSets loc pushed);
             again = filter (name: type.options ? ${name}) (attrNames own.config);
           in
           if again != [ ] then
@@ -134,9 +136,9 @@ rec {
             }
           else
           {
-            options = own.options;
+            options = own.options // modelled;
             declared = own.config;
-            config = own.config // submoduleValue loc type (childrenOfSets loc pushed);
+            config = own.config // builtins.mapAttrs (_: option: option.value) modelled;
           };
       };
     in

@@ -162,7 +162,8 @@ let
         }
     ) (mergeType type loc final) final;
 
-  optionValue =
+  # An option as `options` has it.
+  evaluateOption =
     loc: name: option: definitions:
     let
       here = loc ++ [ name ];
@@ -183,13 +184,24 @@ let
           [ ];
       resolved = resolve (definitions ++ default);
     in
-    if resolved.final == [ ] then
-      fail "not-defined" {
-        loc = here;
-        definitions = map place definitions;
-      }
-    else
-      mergeChecked option.type here resolved.final;
+    {
+      _type = "option";
+      loc = here;
+      isDefined = resolved.final != [ ];
+      highestPrio = resolved.highestPriority;
+      definitions = map (definition: definition.value) resolved.final;
+      definitionsWithLocations = map (definition: { inherit (definition) file value; }) resolved.final;
+      files = map (definition: definition.file) resolved.final;
+      value =
+        if resolved.final == [ ] then
+          fail "not-defined" {
+            loc = here;
+            definitions = map place definitions;
+          }
+        else
+          mergeChecked option.type here resolved.final;
+      __toString = _: concatStringsSep "." here;
+    };
 
   # `path` comes from `config`, as a definition of the containers module itself.
   withPath =
@@ -212,12 +224,15 @@ let
     else
       children;
 
-  submoduleValue =
+  submoduleOptions =
     loc: type: given:
     let
       children = if type.options ? config && type.options ? path then withPath loc given else given;
     in
-    mapAttrs (name: option: optionValue loc name option (children.${name} or [ ])) type.options;
+    mapAttrs (name: option: evaluateOption loc name option (children.${name} or [ ])) type.options;
+  submoduleValue =
+    loc: type: given:
+    mapAttrs (_: option: option.value) (submoduleOptions loc type given);
 in
 {
   inherit
@@ -225,6 +240,7 @@ in
     describe
     mergeChecked
     mergeType
+    submoduleOptions
     submoduleValue
     ;
 }

@@ -127,7 +127,7 @@ function optionsBeside(path: readonly string[], options: NixOptions): readonly s
 
 /** Where the path of an option ends and the attributes of its declaration begin. */
 function attributesFrom(path: readonly string[]): number {
-  const found = path.findIndex((name) => ["default", "definitions", "isDefined", "type", "value"].includes(name));
+  const found = path.findIndex((name) => ["default", "definitions", "highestPrio", "isDefined", "type", "value"].includes(name));
   return found === -1 ? path.length : found;
 }
 

@@ -14,7 +14,7 @@ import type { EvaluationRequest } from "./nix-command.ts";
 import type { LogPosition, NixError, NixLog } from "./nix-log.ts";
 import { refusalDiagnostic } from "./refusal-diagnostic.ts";
 import { sameText } from "./same-text.ts";
-import { selectionAt } from "./selection-at.ts";
+import { referenceFrom, selectionAt } from "./selection-at.ts";
 
 /** Nix cannot download, git must not (see `ENVIRONMENT` of `start-evaluation.ts`), the store takes nothing. */
 const NEEDS_FETCH =
@@ -51,7 +51,10 @@ function describeError(error: NixError, request: Request): Diagnostic {
   const span = toSpan(bestPosition(error, request), request) ?? pointSpan(context?.at);
   const place = { loc: context?.loc ?? [], span, definitions: [] };
   const refusal = parseRefusal(error.text);
-  if (refusal?.code === "needs-nixos") return describeNeed(refusal.loc ?? place.loc, place);
+  if (refusal?.code === "needs-nixos") {
+    const loc = refusal.loc ?? place.loc;
+    return describeNeed(loc, { ...place, span: span && referenceFrom(span, loc, request.input) });
+  }
   if (refusal !== undefined) return refusalDiagnostic(refusal, place, fileNameFrom(request.input));
   const text = sameText(error.text.trim());
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
@@ -127,7 +130,9 @@ function optionsBeside(path: readonly string[], options: NixOptions): readonly s
 
 /** Where the path of an option ends and the attributes of its declaration begin. */
 function attributesFrom(path: readonly string[]): number {
-  const found = path.findIndex((name) => ["default", "definitions", "highestPrio", "isDefined", "type", "value"].includes(name));
+  const found = path.findIndex((name) =>
+    ["default", "definitions", "highestPrio", "isDefined", "type", "value"].includes(name),
+  );
   return found === -1 ? path.length : found;
 }
 

@@ -45,7 +45,6 @@ export function refusalDiagnostic(
         { option, examples: [`${name} = …`] },
         { ...own, span: place.span ?? own.span },
       );
-    case "needs-nixos":
     case "container-config-not-evaluated":
       return createDiagnostic(refusal.code, { option }, { ...own, span: place.span ?? own.span });
     case "module-argument-missing":

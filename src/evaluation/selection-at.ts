@@ -79,6 +79,22 @@ function inheritedFrom(offset: number, name: string, file: string, source: strin
   return undefined;
 }
 
+/**
+ * Where `config.LOC` is written in the source, from a place on: Nix 2.8 gives the place of the definition that the
+ * reference is in. The place itself where it is not written like that.
+ */
+export function referenceFrom(span: Span, loc: readonly string[], input: ConfigurationInput): Span {
+  const source = readSource(span.file, input);
+  if (source === undefined) return span;
+  const start = source
+    .split("\n")
+    .slice(0, span.line - 1)
+    .join("\n").length;
+  const found = source.indexOf(["config", ...loc].join("."), start);
+  const place = found === -1 ? span : spanAt(span.file, found, source);
+  return place.line < span.line || (place.line === span.line && place.column < span.column) ? span : place;
+}
+
 function spanAt(file: string, offset: number, source: string): Span {
   const before = source.slice(0, offset).split("\n");
   const [line, column] = [before.length, Buffer.byteLength(before.at(-1) ?? "") + 1];

@@ -40,8 +40,9 @@ describe("README", () => {
 
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  it("has blocks to replay", () => {
+  it("has blocks to replay, and nothing left to fill in", () => {
     expect(consoleBlocks().length).toBeGreaterThanOrEqual(3);
+    expect(readFileSync(readme, "utf8")).not.toMatch(/@[A-Z]+@/);
   });
 
   it.each(consoleBlocks().map((block) => [block.split("\n")[0] ?? "", block] as const))("%s", (_, block) => {

@@ -38,6 +38,7 @@ let
     toString
     ;
   inherit (import ./fail.nix) beside fail;
+  inherit (import ./lists.nix) reverse;
 
   engine = import ./modules/evaluate.nix {
     inherit optionDefaultPriority uniqueScalars modulesPath;
@@ -102,7 +103,6 @@ let
     ) askedHostOptions;
   };
   nest = loc: value: foldl' (inner: name: { ${name} = inner; }) value (reverse loc);
-  reverse = list: foldl' (reversed: element: [ element ] ++ reversed) [ ] list;
   valueAt = loc: set: foldl' (value: name: value.${name}) set loc;
 
   evaluated = engine.evaluate {

@@ -12,7 +12,6 @@ let
     elemAt
     filter
     foldl'
-    genList
     head
     intersectAttrs
     isAttrs
@@ -27,6 +26,7 @@ let
     unsafeGetAttrPos
     ;
   inherit (import ../fail.nix) beside place within;
+  inherit (import ../lists.nix) imap;
   inherit (engine.definitions)
     childrenOfSets
     isPlain
@@ -35,7 +35,6 @@ let
     ;
   inherit (shapes) attrsShape submoduleShape;
 
-  imap = f: list: genList (i: f (i + 1) (elemAt list i)) (length list);
 
   # `nix eval --json` takes a set with one of these attributes for a string.
   safeName = name: if name == "outPath" || name == "__toString" || substring 0 1 name == "\n" then "\n" + name else name;

@@ -14,53 +14,18 @@ let
     concatStringsSep
     elemAt
     filter
-    genList
     head
     intersectAttrs
     isAttrs
     isFunction
-    isList
     length
-    listToAttrs
     map
     removeAttrs
-    stringLength
     toString
     ;
   inherit (import ../fail.nix) fail;
+  inherit (import ../lists.nix) imap listsToAttrs reverse;
   inherit (engine.definitions) childrenOfSets positionOf pushDown;
-
-  imap = f: list: genList (i: f (i + 1) (elemAt list i)) (length list);
-  reverse = list: let n = length list; in genList (i: elemAt list (n - 1 - i)) n;
-
-  # A definition of `loaOf` may be a list; its elements are named by number.
-  padded =
-    width: n:
-    let
-      text = toString n;
-    in
-    concatStringsSep "" (genList (_: "0") (width - stringLength text)) + text;
-  widthOf = list: stringLength (toString (length list));
-  namedList =
-    definitions: i: list:
-    listToAttrs (
-      imap (j: element: {
-        name = element.name or "unnamed-${padded (widthOf definitions) i}.${padded (widthOf list) j}";
-        value = element;
-      }) list
-    );
-  asSets =
-    kind: final:
-    if kind != "loaOf" then
-      final
-    else
-      imap (
-        i: definition:
-        if isList definition.value then
-          definition // { value = namedList final i definition.value; }
-        else
-          definition
-      ) final;
 
 in
 rec {
@@ -69,7 +34,7 @@ rec {
     kind: loc: final:
     childrenOfSets loc (
       map (definition: definition // { set = definition.value; }) (
-        filter (definition: isAttrs definition.value) (asSets kind final)
+        filter (definition: isAttrs definition.value) (if kind == "loaOf" then listsToAttrs final else final)
       )
     );
 

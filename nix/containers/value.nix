@@ -14,7 +14,6 @@ let
     elemAt
     filter
     foldl'
-    genList
     head
     isAttrs
     isList
@@ -26,11 +25,11 @@ let
     toString
     ;
   inherit (import ../fail.nix) fail within;
+  inherit (import ../lists.nix) imap;
   inherit (engine) place;
   inherit (engine.definitions) resolve;
   inherit (shapes) attrsShape isModule submoduleShape;
 
-  imap = f: list: genList (i: f (i + 1) (elemAt list i)) (length list);
   elementLoc = loc: n: m: loc ++ [ "[definition ${toString n}-entry ${toString m}]" ];
 
   describe =

@@ -15,7 +15,7 @@ let
   inherit (lib.options) mkOption showFiles showOption isOption;
   properties = import ./properties.nix { inherit (engine) optionDefaultPriority; };
   inherit (properties) mkMerge mkOverride defaultOverridePriority;
-  inherit (import ../fail.nix) fail;
+  inherit (import ../lists.nix) imap;
 
   unknown = key: {
     file = "<unknown-file>";
@@ -26,7 +26,6 @@ let
       0
     ];
   };
-  imap = f: list: genList (i: f (i + 1) (elemAt list i)) (length list);
   last = list: elemAt list (length list - 1);
   pathOf = path: set: foldl' (value: name: value.${name}) set path;
   pathOr =

@@ -22,7 +22,6 @@ let
     isPath
     isString
     length
-    listToAttrs
     map
     mapAttrs
     match
@@ -34,11 +33,11 @@ let
   inherit (lib.options) mergeEqualOption mergeOneOption;
   mergeScalar = if engine.uniqueScalars then mergeOneOption else mergeEqualOption;
   inherit (import ../fail.nix) fail;
+  inherit (import ../lists.nix) imap listsToAttrs;
 
   isCallable = value: isFunction value || isAttrs value && value ? __functor;
   isDerivation = value: isAttrs value && value.type or null == "derivation";
   isStringLike = value: isString value || isPath value || isAttrs value && (value ? outPath || value ? __toString);
-  imap = f: list: genList (i: f (i + 1) (elemAt list i)) (length list);
   toList = value: if isList value then value else [ value ];
   values = map (definition: definition.value);
   unique = foldl' (seen: value: if elem value seen then seen else seen ++ [ value ]) [ ];
@@ -158,34 +157,6 @@ let
           })
       ) found;
     };
-
-  # Lists of `loaOf` name their elements by number, padded so that names sort like the list.
-  padded =
-    width: n:
-    let
-      text = toString n;
-    in
-    concatStringsSep "" (genList (_: "0") (width - stringLength text)) + text;
-  widthOf = list: stringLength (toString (length list));
-  listsToAttrs =
-    definitions:
-    imap (
-      i: definition:
-      if !isList definition.value then
-        definition
-      else
-        definition
-        // {
-          value = listToAttrs (
-            imap (j: element: {
-              name =
-                element.name
-                  or "unnamed-${padded (widthOf definitions) i}.${padded (widthOf definition.value) j}";
-              value = element;
-            }) definition.value
-          );
-        }
-    ) definitions;
 
   between =
     low: high:

@@ -10,14 +10,12 @@ let
     filter
     functionArgs
     genericClosure
-    genList
     head
     isAttrs
     isFunction
     isPath
     isString
     length
-    elemAt
     mapAttrs
     pathExists
     removeAttrs
@@ -26,6 +24,7 @@ let
     typeOf
     ;
   inherit (import ../fail.nix) asking fail within note;
+  inherit (import ../lists.nix) imap;
   inherit (definitions) positionOf;
 
   isCallable = module: isFunction module || module ? __functor;
@@ -128,10 +127,6 @@ let
         ));
         inherit at;
       };
-
-  imap =
-    f: list:
-    genList (i: f (i + 1) (elemAt list i)) (length list);
 
   # Modules of nixpkgs that a configuration imports through `modulesPath` while no nixpkgs is given: nothing in them
   # defines containers, and none of their options can be answered anyway.

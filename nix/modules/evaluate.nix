@@ -30,12 +30,12 @@ let
     zipAttrsWith
     ;
   inherit (import ../fail.nix) fail within;
+  inherit (import ../lists.nix) reverse;
 
   definitions = import ./definitions.nix { inherit ownDirectories stdinName; };
   inherit (definitions) childrenOf childrenOfSets pushDown positionOf resolve;
   inherit (import ./close.nix { inherit definitions modulesPath; }) closeModules withoutDisabled;
 
-  reverse = list: let n = length list; in genList (i: elemAt list (n - 1 - i)) n;
   dropFirst = n: list: genList (i: elemAt list (i + n)) (length list - n);
   isOption = declaration: isAttrs declaration && declaration._type or null == "option";
 

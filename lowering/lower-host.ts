@@ -2,7 +2,7 @@ import { sortedEntries, sortedRecord } from "./byte-order.ts";
 import { createFileStore } from "./file-store.ts";
 import { lines, optional } from "./indented-string.ts";
 import { createServiceLowering } from "./lower-service.ts";
-import { createEnvironmentRenderer, lowerUnit } from "./lower-unit.ts";
+import { createSharedTexts, lowerUnit } from "./lower-unit.ts";
 import { moduleRelease } from "./releases.ts";
 import { renderConf } from "./render-conf.ts";
 import { createScriptRenderer } from "./render-scripts.ts";
@@ -49,7 +49,7 @@ function lowerContainers({ release, containers, host, facts }: LoweringInput): L
   const files = createFileStore((script) => scripts.job(script));
   const context = {
     release: module,
-    environment: createEnvironmentRenderer(facts),
+    texts: createSharedTexts(facts),
     files,
     scripts,
   };

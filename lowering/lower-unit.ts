@@ -1,30 +1,25 @@
 import type { FileStore } from "./file-store.ts";
-import { renderEnvironment, renderUnit } from "./render-unit.ts";
+import { perObject } from "./per-object.ts";
+import { divideSection, renderEnvironment, renderUnit, type SharedTexts } from "./render-unit.ts";
 import type { Facts, Service } from "./types.ts";
 
 /** What the units of one lowering have in common. */
 export interface UnitContext {
-  /** The `Environment=` lines of a service, from its own variables. */
-  readonly environment: (own: Service["environment"]) => string;
+  readonly texts: SharedTexts;
   readonly files: FileStore;
 }
 
 /** The text of `NAME.service`: what the systemd module adds to a service, its scripts included, and then renders. */
 export function lowerUnit(context: UnitContext, name: string, service: Service): string {
-  return renderUnit(service, context.environment(service.environment), addJobs(context, name, service));
+  return renderUnit(service, context.texts, addJobs(context, name, service));
 }
 
-/** Renders what a service runs with; the services of a host mostly share one text. */
-export function createEnvironmentRenderer(facts: Facts): UnitContext["environment"] {
+/** The texts that the services of a host share. */
+export function createSharedTexts(facts: Facts): SharedTexts {
   const path = searchPath(facts);
-  const rendered = new WeakMap<object, string>();
-  return (own) => {
-    let text = rendered.get(own);
-    if (text === undefined) {
-      text = renderEnvironment({ ...facts.globalEnvironment, ...own, PATH: path });
-      rendered.set(own, text);
-    }
-    return text;
+  return {
+    environment: perObject((own) => renderEnvironment({ ...facts.globalEnvironment, ...own, PATH: path })),
+    section: perObject(divideSection),
   };
 }
 

@@ -5,22 +5,36 @@ import type { DirectiveValue, Service } from "./types.ts";
 type Directives = { readonly [directive: string]: DirectiveValue };
 type Variables = { readonly [name: string]: string };
 
+/** Texts that the services of a host mostly have in common, so that they are rendered once. */
+export interface SharedTexts {
+  /** The `Environment=` lines, from the service's own variables. */
+  readonly environment: (own: Service["environment"]) => string;
+  readonly section: (serviceConfig: Service["serviceConfig"]) => DividedSection;
+}
+
+export interface DividedSection {
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * The text of a unit file: `serviceToUnit` of the systemd module.
  *
- * `environment` is what `renderEnvironment` gives for everything the service runs with, `execs` are the directives
- * that run the service's scripts.
+ * `execs` are the directives that run the service's scripts.
  */
-export function renderUnit(service: Service, environment: string, execs: Directives): string {
+export function renderUnit(service: Service, { environment, section }: SharedTexts, execs: Directives): string {
+  const { before, after } = section(service.serviceConfig);
   return [
     "[Unit]",
     ...renderDirectives({ ...service.unitConfig, ...unitDirectives(service) }),
     "",
     "[Service]",
-    environment,
+    environment(service.environment),
     renderChange(service),
     "",
-    ...renderServiceSection(service.serviceConfig, execs),
+    before,
+    ...renderDirectives(execs),
+    after,
     "\n",
   ].join("\n");
 }
@@ -54,27 +68,14 @@ function renderChange(service: Service): string {
   return service.restartIfChanged ? "" : lines(["X-RestartIfChanged=false"]);
 }
 
-/** Directives of many units at once, in two parts between which those that run scripts belong. */
-const dividedSections = new WeakMap<Directives, readonly [before: string, after: string]>();
-
-/** The `[Service]` section. Services mostly share a `serviceConfig`, which is rendered once. */
-function renderServiceSection(serviceConfig: Directives, execs: Directives): readonly string[] {
-  let divided = dividedSections.get(serviceConfig);
-  if (divided === undefined) {
-    divided = divide(serviceConfig);
-    dividedSections.set(serviceConfig, divided);
-  }
-  const [before, after] = divided;
-  return [before, ...renderDirectives(execs), after];
-}
-
-function divide(serviceConfig: Directives): readonly [before: string, after: string] {
+/** A `[Service]` section in two parts, between which the directives that run scripts belong. */
+export function divideSection(serviceConfig: Directives): DividedSection {
   const names = Object.keys(serviceConfig);
   const part = (isIn: (name: string) => boolean) =>
     renderDirectives(Object.fromEntries(names.filter(isIn).map((name) => [name, serviceConfig[name] ?? ""]))).join(
       "\n",
     );
-  return [part((name) => name < "ExecStart"), part((name) => name > "ExecStart")];
+  return { before: part((name) => name < "ExecStart"), after: part((name) => name > "ExecStart") };
 }
 
 /** `attrsToSection`: keys in byte order, one line for each element of a list. Values are not quoted. */

@@ -35,6 +35,8 @@ export { lowerDocument } from "./lower-document.ts";
 export type { LowerOptions } from "./start-lowering.ts";
 export { mergeContainers, type MergedContainers } from "./options/merge-containers.ts";
 export { hostOptionsForNix, mergeHost } from "./options/host-options.ts";
+export { optionsJsonSchema } from "./options/options-json-schema.ts";
+export { renderOptionsMarkdown } from "./options/render-options-markdown.ts";
 export { optionsForNix } from "./options/options-for-nix.ts";
 export { hostTree } from "./output/host-tree.ts";
 export { OutputError } from "./output/output-error.ts";

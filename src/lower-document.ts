@@ -1,5 +1,5 @@
 import { lowerHost } from "../lowering/lower-host.ts";
-import type { ContainerOptions, LoweredHost } from "../lowering/types.ts";
+import type { LoweredHost } from "../lowering/types.ts";
 import { reportNames } from "./container-names.ts";
 import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -9,7 +9,7 @@ import type { LowerOptions } from "./start-lowering.ts";
 import { mergeHost } from "./options/host-options.ts";
 import { reportBesides, withBesides } from "./besides.ts";
 import { undeclaredOptions } from "./options/undeclared-options.ts";
-import { mergeContainers, type MergedContainer } from "./options/merge-containers.ts";
+import { mergeContainers } from "./options/merge-containers.ts";
 
 /** From definitions to the lowered host; `host` is undefined when a diagnostic is an error. */
 export function lowerDocument(
@@ -34,7 +34,7 @@ export function lowerDocument(
   const undeclared = undeclaredOptions(document.undeclared, fileName);
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
   if (errors.some(isError)) return { host: undefined, diagnostics: errors };
-  const containers = toRecord(merged.containers);
+  const containers = Object.fromEntries(merged.containers);
   const lowered = lowerHost({ release: release.name, containers, host, facts });
   const names = reportNames(lowered, document.containers, form);
   return {
@@ -71,8 +71,4 @@ function unknownSystem(names: readonly string[]): Diagnostic[] {
   if (names.length === 0) return [];
   const loc = names.length === 1 ? ["containers", ...names] : ["containers"];
   return [createDiagnostic("system-not-known", { names }, { loc, span: null, definitions: [] })];
-}
-
-function toRecord(containers: ReadonlyMap<string, MergedContainer>): Readonly<Record<string, ContainerOptions>> {
-  return Object.fromEntries([...containers].map(([name, { options }]) => [name, options]));
 }

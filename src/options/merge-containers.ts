@@ -7,8 +7,6 @@ import { checkDefinitions } from "./check-definitions.ts";
 import { containersOption, containerType } from "./container-options.ts";
 import { filterOverrides } from "./filter-overrides.ts";
 import type { Scope } from "./merging.ts";
-import { isDefined } from "./module-definition.ts";
-import { submoduleNode } from "./submodule-node.ts";
 import { mergeAttrElements } from "./types/attrs-of.ts";
 import { withDefault } from "./with-default.ts";
 
@@ -20,15 +18,9 @@ export interface MergeContext {
   readonly fileName: (file: string) => string;
 }
 
-export interface MergedContainer {
-  readonly options: ContainerOptions;
-  /** Whether `config` is defined, be it in use or not. */
-  readonly hasConfig: boolean;
-}
-
 export interface MergedContainers {
   /** The containers without errors, by name, the names in byte order. */
-  readonly containers: ReadonlyMap<string, MergedContainer>;
+  readonly containers: ReadonlyMap<string, ContainerOptions>;
   /** All errors of all containers. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,15 +28,10 @@ export interface MergedContainers {
 /** Types, merges and defaults the option `containers`. Errors of the configuration are in the result, never thrown. */
 export function mergeContainers(node: AttrsNode, context: MergeContext): MergedContainers {
   const scope: Scope = { ...context, diagnostics: [] };
-  const containers = new Map<string, MergedContainer>();
+  const containers = new Map<string, ContainerOptions>();
   // Not the order of the properties: that of names like `10` is by number.
   for (const [name, options] of merged(node, scope).toSorted(([a], [b]) => compareBytes(a, b))) {
-    if (options === undefined) continue;
-    const content = submoduleNode(node.attrs[name] ?? null);
-    containers.set(name, {
-      options,
-      hasConfig: isDefined(content.options, "config"),
-    });
+    if (options !== undefined) containers.set(name, options);
   }
   return { containers, diagnostics: scope.diagnostics };
 }

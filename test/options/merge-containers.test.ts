@@ -9,7 +9,7 @@ describe("values", () => {
   test.each(valueCases)("$title", ({ options, values }) => {
     const { containers, diagnostics } = mergeWeb(options);
     expect(diagnostics).toEqual([]);
-    expect(given(containers.get("web")).options).toMatchObject(values);
+    expect(given(containers.get("web"))).toMatchObject(values);
   });
 });
 
@@ -24,27 +24,24 @@ describe("errors", () => {
 describe("the option containers", () => {
   it("has every option, in the order of declaration, and config in none", () => {
     expect(given(mergeWeb({}).containers.get("web"))).toEqual({
-      hasConfig: false,
-      options: {
-        path: "/profiles/web",
-        additionalCapabilities: [],
-        enableTun: false,
-        privateNetwork: false,
-        interfaces: [],
-        macvlans: [],
-        extraVeths: {},
-        autoStart: false,
-        bindMounts: {},
-        allowedDevices: [],
-        tmpfs: [],
-        extraFlags: [],
-        hostBridge: null,
-        forwardPorts: [],
-        hostAddress: null,
-        hostAddress6: null,
-        localAddress: null,
-        localAddress6: null,
-      },
+      path: "/profiles/web",
+      additionalCapabilities: [],
+      enableTun: false,
+      privateNetwork: false,
+      interfaces: [],
+      macvlans: [],
+      extraVeths: {},
+      autoStart: false,
+      bindMounts: {},
+      allowedDevices: [],
+      tmpfs: [],
+      extraFlags: [],
+      hostBridge: null,
+      forwardPorts: [],
+      hostAddress: null,
+      hostAddress6: null,
+      localAddress: null,
+      localAddress6: null,
     });
   });
 
@@ -75,11 +72,6 @@ describe("the option containers", () => {
     ]);
   });
 
-  it("tells which containers have a config, in use or not", () => {
-    const { containers } = mergeWeb({ config: [def("a", { opaque: true })], path: [def("a", "/p", { priority: 50 })] });
-    expect(containers.get("web")?.hasConfig).toBe(true);
-  });
-
   it("asks for a system only where it is used", () => {
     const asked: string[] = [];
     const config = [def("a", { opaque: true })];
@@ -101,7 +93,7 @@ describe("the option containers", () => {
   it("shares the defaults and freezes them", () => {
     const path = [def("a", "/p")];
     const { containers } = merge(attrs({ a: submodule({ path }), b: submodule({ path }) }));
-    const [a, b] = [given(containers.get("a")).options, given(containers.get("b")).options];
+    const [a, b] = [given(containers.get("a")), given(containers.get("b"))];
     expect(a.tmpfs).toBe(b.tmpfs);
     expect(a.bindMounts).toBe(b.bindMounts);
     expect(Object.isFrozen(a.tmpfs)).toBe(true);

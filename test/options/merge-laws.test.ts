@@ -14,7 +14,7 @@ function definition(values: fc.Arbitrary<Value>): fc.Arbitrary<Definition> {
 const lists = fc.array(definition(strings.map((list) => ({ list }))), { minLength: 1, maxLength: 5 });
 
 function merged(option: string, definitions: readonly Definition[]): unknown {
-  return new Map(Object.entries(given(mergeWeb({ [option]: definitions }).containers.get("web")).options)).get(option);
+  return new Map(Object.entries(given(mergeWeb({ [option]: definitions }).containers.get("web")))).get(option);
 }
 
 function elements(definitions: readonly Definition[]): unknown[] {
@@ -71,10 +71,10 @@ test("nulls are null together, a lone value is itself, and both together are an 
       const values = definitions.map(({ value }) => value);
       const { containers, diagnostics } = mergeWeb({ hostAddress: definitions });
       const codes = diagnostics.map(({ code }) => code);
-      if (values.every((value) => value === null)) expect(containers.get("web")?.options.hostAddress).toBeNull();
+      if (values.every((value) => value === null)) expect(containers.get("web")?.hostAddress).toBeNull();
       else if (values.includes(null)) expect(codes).toEqual(["null-and-not-null"]);
       else if (values.length > 1) expect(codes).toEqual(["defined-multiple-times"]);
-      else expect(containers.get("web")?.options.hostAddress).toBe(values[0]);
+      else expect(containers.get("web")?.hostAddress).toBe(values[0]);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { lowerHost } from "../lowering/lower-host.ts";
-import type { LoweredHost } from "../lowering/types.ts";
+import type { ContainerOptions, HostOptions, LoweredHost } from "../lowering/types.ts";
 import { reportNames } from "./container-names.ts";
 import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -11,11 +11,22 @@ import { reportBesides, withBesides } from "./besides.ts";
 import { undeclaredOptions } from "./options/undeclared-options.ts";
 import { mergeContainers } from "./options/merge-containers.ts";
 
-/** From definitions to the lowered host; `host` is undefined when a diagnostic is an error. */
+/** What came of the definitions of a configuration. */
+export interface LoweredDocument {
+  /** Undefined when a diagnostic is an error. */
+  readonly host: LoweredHost | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The containers without errors, by name, the names in byte order. */
+  readonly containers: ReadonlyMap<string, ContainerOptions>;
+  /** The options of the host that the containers module reads. */
+  readonly hostOptions: HostOptions;
+}
+
+/** From definitions to the lowered host. */
 export function lowerDocument(
   document: EvaluationDocument,
   options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only" | "form">,
-): { readonly host: LoweredHost | undefined; readonly diagnostics: readonly Diagnostic[] } {
+): LoweredDocument {
   const { input, release, facts, systemGiven = false, only, form = "document" } = options;
   const unknownSystems: string[] = [];
   const toplevelOf = (name: string): string => {
@@ -26,20 +37,22 @@ export function lowerDocument(
   const node = only === undefined ? document.containers : selected(document.containers, only);
   const fileName = fileNameFrom(input);
   const merged = mergeContainers(node, { release, toplevelOf, fileName });
-  const { host, diagnostics } = mergeHost(document.host, {
+  const { host: hostOptions, diagnostics } = mergeHost(document.host, {
     release,
     fileName,
     system: { name: facts.system, given: systemGiven },
   });
   const undeclared = undeclaredOptions(document.undeclared, fileName);
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
-  if (errors.some(isError)) return { host: undefined, diagnostics: errors };
+  const found = { containers: merged.containers, hostOptions };
+  if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
   const containers = Object.fromEntries(merged.containers);
-  const lowered = lowerHost({ release: release.name, containers, host, facts });
+  const lowered = lowerHost({ release: release.name, containers, host: hostOptions, facts });
   const names = reportNames(lowered, document.containers, form);
   return {
     host: names.some(isError) ? undefined : withBesides(lowered, document.besides),
     diagnostics: [...errors, ...names, ...unknownSystem(unknownSystems), ...reportBesides(document.besides)],
+    ...found,
   };
 }
 

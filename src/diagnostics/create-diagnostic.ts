@@ -1,4 +1,5 @@
-import type { CompetingDefinition, Diagnostic, Span } from "./diagnostic.ts";
+import type { CompetingDefinition, Diagnostic, Repair, Span } from "./diagnostic.ts";
+import type { Focus } from "./focus.ts";
 import { type DiagnosticCode, type MessageArguments, messages } from "./messages.ts";
 
 /** Where a diagnostic belongs; as in `Diagnostic`. */
@@ -6,6 +7,8 @@ export interface DiagnosticPlace {
   readonly loc: readonly string[];
   readonly span: Span | null;
   readonly definitions: readonly CompetingDefinition[];
+  readonly focus?: Focus;
+  readonly repair?: Repair;
 }
 
 /** The diagnostic of a code at a place, worded by the message table. */

@@ -22,6 +22,9 @@ in
   # Evaluates `value` to the end; an error inside does not concern the containers.
   beside = value: builtins.addErrorContext (encode { beside = true; }) (builtins.deepSeq value value);
 
+  # Evaluates `value`, which answers a question about the surroundings, to the end.
+  surrounding = question: value: builtins.addErrorContext (encode { surrounding = question; }) (builtins.deepSeq value value);
+
   # Evaluates `value` and leaves a note that it was looked at.
   note = kind: arguments: value: builtins.trace (encode (arguments // { note = kind; })) value;
 }

@@ -9,6 +9,7 @@
 #   optionDefaultPriority, uniqueScalars   how the module system of the release merges
 #   release          the release of NixOS that is lowered for
 #   besides          whether to look at what the configuration itself adds to units, and at its assertions
+#   questions        JSON: what to ask of the rest of the host's configuration, see surroundings.nix
 #   nixpkgs          path of a nixpkgs whose `lib` and `pkgs` are used, or null
 #   system           the host's platform
 {
@@ -21,12 +22,14 @@
   uniqueScalars,
   release,
   besides,
+  questions,
   nixpkgs,
   system,
 }:
 let
   inherit (builtins)
     concatMap
+    deepSeq
     elem
     elemAt
     filter
@@ -37,7 +40,7 @@ let
     map
     toString
     ;
-  inherit (import ./fail.nix) beside fail;
+  inherit (import ./fail.nix) beside fail note;
   inherit (import ./lists.nix) reverse;
 
   engine = import ./modules/evaluate.nix {
@@ -213,8 +216,8 @@ let
   nixosNamespaces = fromJSON (builtins.readFile ./nixos-namespaces.json);
 
   # The definitions of one option of the host.
-  hostDefinitions =
-    loc: pushed:
+  definitionsOf =
+    loc:
     (foldl'
       (found: name: rec {
         loc = found.loc ++ [ name ];
@@ -223,31 +226,48 @@ let
       })
       {
         loc = [ ];
-        inherit pushed;
+        inherit (evaluated) pushed;
       }
       loc
     ).definitions;
-in
-{
-  containers = evaluated.result;
-  besides =
-    if besides then
-      beside (
-        import ./besides.nix {
-          inherit engine;
-          inherit (containers) encodePlaces;
-          definitionsOf = loc: hostDefinitions loc evaluated.pushed;
-        }
-      )
+
+  needed = {
+    containers = evaluated.result;
+    besides =
+      if besides then
+        beside (
+          import ./besides.nix {
+            inherit engine;
+            inherit (containers) encodePlaces;
+            inherit definitionsOf;
+          }
+        )
+      else
+        null;
+    # The top-level names are for the front half to judge.
+    undeclared = map (found: {
+      inherit (found) loc;
+      definitions = containers.encodePlaces found.definitions;
+    }) evaluated.undeclared;
+    host = map (option: {
+      inherit (option) loc;
+      node = containers.encodeOption option.type option.loc (definitionsOf option.loc);
+    }) askedHostOptions;
+  };
+
+  # Last, so that it hides no error of the containers and what it looks at is told apart from what they look at.
+  surroundings =
+    if asked == [ ] then
+      null
     else
-      null;
-  # The top-level names are for the front half to judge.
-  undeclared = map (found: {
-    inherit (found) loc;
-    definitions = containers.encodePlaces found.definitions;
-  }) evaluated.undeclared;
-  host = map (option: {
-    inherit (option) loc;
-    node = containers.encodeOption option.type option.loc (hostDefinitions option.loc evaluated.pushed);
-  }) askedHostOptions;
-}
+      deepSeq needed (
+        note "surroundings" { } (
+          import ./surroundings.nix {
+            inherit engine definitionsOf;
+            questions = asked;
+          }
+        )
+      );
+  asked = fromJSON questions;
+in
+needed // { inherit surroundings; }

@@ -1,11 +1,11 @@
 import type { LoweredHost } from "../lowering/types.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
-import { evaluate } from "./evaluation/evaluate.ts";
-import type { Evaluation, EvaluationNotes } from "./evaluation/evaluation.ts";
-import { readEvaluation } from "./evaluation/read-evaluation.ts";
+import type { EvaluationNotes } from "./evaluation/evaluation.ts";
+import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
 import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
+
+export { finishEvaluation };
 
 /** What came of it. `diagnostics` holds everything found, hints included. */
 export type LowerResult = {
@@ -43,23 +43,4 @@ export async function finishLowering(started: StartedLowering): Promise<LowerRes
         : { kind: "lowered", host, diagnostics: all, notes };
     }
   }
-}
-
-interface FinishedEvaluation {
-  readonly evaluation: Evaluation;
-  readonly notes: EvaluationNotes;
-}
-
-/** What is wrong beside the containers must not keep them from being lowered: then they are evaluated alone. */
-async function finishEvaluation({ evaluateOptions, outcome }: StartedLowering): Promise<FinishedEvaluation> {
-  const first = readEvaluation(await outcome, evaluateOptions);
-  if (first.kind !== "refused" || !first.maybeBeside) return { evaluation: first, notes: first.notes };
-  const evaluation = await evaluate({ ...evaluateOptions, besides: false });
-  const { notes } = evaluation;
-  if (evaluation.kind !== "evaluated") return { evaluation, notes };
-  return { evaluation, notes: { ...notes, diagnostics: [...notes.diagnostics, ...first.diagnostics.map(besideHint)] } };
-}
-
-function besideHint({ message, loc, span }: Diagnostic): Diagnostic {
-  return createDiagnostic("beside-not-evaluated", { text: message }, { loc, span, definitions: [] });
 }

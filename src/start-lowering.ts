@@ -3,6 +3,7 @@ import type { OutputForm } from "./container-names.ts";
 import type { ConfigurationInput } from "./evaluation/configuration-input.ts";
 import type { Limits, Outcome } from "./evaluation/run-limited.ts";
 import { type EvaluateOptions, startEvaluation } from "./evaluation/start-evaluation.ts";
+import type { Question } from "./evaluation/surroundings.ts";
 import { hostOptionsForNix } from "./options/host-options.ts";
 import { optionsForNix } from "./options/options-for-nix.ts";
 import type { Release } from "./releases/releases.ts";
@@ -19,6 +20,8 @@ export interface LowerOptions {
   /** A nixpkgs whose `lib` and `pkgs` the configuration gets, in place of nixctr's own. */
   readonly nixpkgs?: string | undefined;
   readonly limits: Limits;
+  /** What to ask of the rest of the host's configuration; nothing when absent. */
+  readonly questions?: readonly Question[];
   /** Containers to lower; all of them when absent. */
   readonly only?: readonly string[] | undefined;
   /** What the result is for; the document when absent. It decides which names of containers are errors. */

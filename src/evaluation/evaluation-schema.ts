@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 import type { AttrsNode, Definition, Node, Position } from "../definitions/definition.ts";
 import { isAttrsNode, isDefinitions, isNode } from "./is-node.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What `nix/main.nix` evaluates to. */
 export interface EvaluationDocument {
@@ -11,6 +12,8 @@ export interface EvaluationDocument {
   /** Null when it was not asked for. */
   readonly besides: Besides | null;
   readonly host: readonly { readonly loc: readonly string[]; readonly node: Node }[];
+  /** Null when nothing was asked, and when nothing can be known of them. */
+  readonly surroundings: Surroundings | null;
 }
 
 /** What the configuration says beside its containers that concerns them, or the whole host. */
@@ -29,10 +32,9 @@ export interface Finding {
 }
 
 const loc = z.array(z.string());
-const finding = z.union([
-  z.strictObject({ text: z.string(), at: z.tuple([z.string(), z.number(), z.number()]) }),
-  z.strictObject({ unknown: z.literal(true), at: z.tuple([z.string(), z.number(), z.number()]) }),
-]);
+const at = z.tuple([z.string(), z.number(), z.number()]);
+const finding = z.union([z.strictObject({ text: z.string(), at }), z.strictObject({ unknown: z.literal(true), at })]);
+const answer = z.strictObject({ loc, definitions: z.array(z.strictObject({ at, value: z.optional(z.unknown()) })) });
 const definitions = z.custom<readonly Definition[]>(isDefinitions, "not a list of definitions");
 
 // There are tens of thousands of nodes in a large configuration: plain predicates check them ten times as fast.
@@ -47,6 +49,7 @@ const evaluationDocument = z.strictObject({
     }),
   ),
   host: z.array(z.strictObject({ loc, node: z.custom<Node>(isNode, "not the definitions of an option") })),
+  surroundings: z.nullable(z.strictObject({ answers: z.array(answer), unknown: z.array(loc) })),
 });
 
 /** Checks the decoded JSON of an evaluation. Throws a `TypeError` naming what is wrong. */

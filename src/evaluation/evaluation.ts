@@ -9,11 +9,21 @@ export type Evaluation =
       readonly kind: "refused";
       readonly diagnostics: readonly Diagnostic[];
       readonly notes: EvaluationNotes;
-      /** Whether the containers may be right, and something beside them is wrong: see `Besides`. */
-      readonly maybeBeside: boolean;
+      /** What may be wrong instead of the containers. */
+      readonly beside: Beside;
     }
   /** Nix could not do its work, or was stopped. */
   | { readonly kind: "failed"; readonly diagnostic: Diagnostic; readonly notes: EvaluationNotes };
+
+/** What an error may be in beside the containers: `null` for nothing. */
+export type Beside =
+  | null
+  /** See `Besides`. */
+  | { readonly part: "besides" }
+  /** The answer to the question about the surroundings with this `loc`. */
+  | { readonly part: "surroundings"; readonly loc: readonly string[] }
+  /** Nix does not say what it was evaluating. */
+  | { readonly part: "any" };
 
 /** What is worth telling beside the result. */
 export interface EvaluationNotes {

@@ -4,6 +4,7 @@ import type { NixOptions } from "../options/nix-type.ts";
 import type { Release } from "../releases/releases.ts";
 import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
 import { nixPath, nixString } from "./nix-string.ts";
+import type { Question } from "./surroundings.ts";
 
 /** What the evaluation of a configuration is asked with. */
 export interface EvaluationRequest {
@@ -17,6 +18,8 @@ export interface EvaluationRequest {
   readonly toplevels: string;
   /** Whether to evaluate what the configuration says beside its containers: see `Besides`. */
   readonly besides: boolean;
+  /** What to ask of the rest of the host's configuration; nothing when absent. */
+  readonly questions?: readonly Question[];
   readonly nixpkgs: string | undefined;
   readonly system: string;
 }
@@ -79,6 +82,7 @@ function mainExpression(request: EvaluationRequest, configuration: string, key: 
     release: nixString(request.release.name),
     uniqueScalars: String(request.release.uniqueScalars),
     besides: String(request.besides),
+    questions: json(request.questions ?? []),
     nixpkgs: request.nixpkgs === undefined ? "null" : nixPath(request.nixpkgs),
     system: nixString(request.system),
   };

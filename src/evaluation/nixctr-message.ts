@@ -30,9 +30,12 @@ const argument = z.object({ argument: z.string(), key: z.string() });
 
 const beside = z.object({ beside: z.literal(true) });
 
+const surrounding = z.object({ surrounding: loc });
+
 const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
+  z.object({ note: z.literal("surroundings") }),
 ]);
 
 export type RefusalMessage = z.infer<typeof refusal>;
@@ -58,6 +61,11 @@ export function parseArgument(text: string): ArgumentMessage | undefined {
 /** Whether an error context says that the containers are not concerned. */
 export function isBeside(text: string): boolean {
   return parse(beside, text) !== undefined;
+}
+
+/** The `loc` of the question about the surroundings that is being answered, in an error context, or undefined. */
+export function parseSurrounding(text: string): readonly string[] | undefined {
+  return parse(surrounding, text)?.surrounding;
 }
 
 /** The note in a trace, or undefined. */

@@ -3,11 +3,16 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { NoteMessage } from "./nixctr-message.ts";
 
-/** The notes of an evaluation as hints, each once, in order of what they are about. */
+/**
+ * The notes of an evaluation, in the order in which they were left, as hints: each once, in order of what they are
+ * about.
+ */
 export function noteDiagnostics(notes: readonly NoteMessage[]): Diagnostic[] {
   const options = new Map<string, Extract<NoteMessage, { note: "host-option" }>>();
   const imports = new Map<string, Extract<NoteMessage, { note: "import-skipped" }>>();
   for (const note of notes) {
+    // What follows was looked at for the lints alone.
+    if (note.note === "surroundings") break;
     if (note.note === "host-option") options.set(JSON.stringify(note.loc), note);
     else imports.set(note.file, note);
   }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Evaluation, EvaluationNotes } from "./evaluation.ts";
+import type { Beside, Evaluation, EvaluationNotes } from "./evaluation.ts";
 import { describeFailure, unreadableAnswer } from "./describe-failure.ts";
 import { describeRefusal, notUtf8 } from "./describe-refusal.ts";
 import { type NixLog, parseNixLog } from "./nix-log.ts";
-import { isBeside, parseNote } from "./nixctr-message.ts";
+import { isBeside, parseNote, parseSurrounding } from "./nixctr-message.ts";
 import { noteDiagnostics } from "./note-diagnostics.ts";
 import { parseDocument } from "./parse-document.ts";
 import type { Outcome } from "./run-limited.ts";
@@ -16,14 +16,14 @@ export function readEvaluation(outcome: Outcome, options: EvaluateOptions): Eval
   if (outcome.kind === "exit" && outcome.status === 0) return readAnswer(outcome, notes);
   const refusal = outcome.kind === "exit" ? describeRefusal(log, options) : undefined;
   if (refusal !== undefined) {
-    return { kind: "refused", diagnostics: [refusal], notes, maybeBeside: options.besides && isMaybeBeside(log) };
+    return { kind: "refused", diagnostics: [refusal], notes, beside: besideOf(log) };
   }
   return { kind: "failed", diagnostic: describeFailure(outcome, log, options), notes };
 }
 
 /** What comes from Nix is checked: another program may be in its place. */
 function readAnswer({ stdout, isUtf8 }: Extract<Outcome, { kind: "exit" }>, notes: EvaluationNotes): Evaluation {
-  if (!isUtf8) return { kind: "refused", diagnostics: [notUtf8()], notes, maybeBeside: false };
+  if (!isUtf8) return { kind: "refused", diagnostics: [notUtf8()], notes, beside: { part: "any" } };
   try {
     return { kind: "evaluated", document: parseDocument(stdout), notes };
   } catch (error) {
@@ -32,8 +32,11 @@ function readAnswer({ stdout, isUtf8 }: Extract<Outcome, { kind: "exit" }>, note
 }
 
 /** Where Nix crashed it does not say what it was evaluating. */
-function isMaybeBeside({ error }: NixLog): boolean {
-  return error === null || error.frames.some((frame) => isBeside(frame.text));
+function besideOf({ error }: NixLog): Beside {
+  if (error === null) return { part: "any" };
+  const [loc] = error.frames.flatMap(({ text }) => [parseSurrounding(text) ?? []].filter(({ length }) => length > 0));
+  if (loc !== undefined) return { part: "surroundings", loc };
+  return error.frames.some(({ text }) => isBeside(text)) ? { part: "besides" } : null;
 }
 
 function readNotes(log: NixLog): EvaluationNotes {

@@ -37,3 +37,9 @@ export interface Surroundings {
    */
   readonly unknown: readonly (readonly string[])[];
 }
+
+/** The part of a question's `loc` that is an option. */
+export function optionOf(loc: readonly string[]): readonly string[] {
+  const star = loc.indexOf("*");
+  return star === -1 ? loc : loc.slice(0, star);
+}

@@ -6,7 +6,13 @@ import { describe, expect, test } from "vitest";
 import { nixProgram } from "../evaluation/evaluate-configuration.ts";
 import { directoryWith, nixctr, ONE_CONTAINER, processesWith, type Result } from "./nixctr.ts";
 
-const EMPTY = JSON.stringify({ containers: { definitions: [], attrs: {} }, undeclared: [], besides: null, host: [] });
+const EMPTY = JSON.stringify({
+  containers: { definitions: [], attrs: {} },
+  undeclared: [],
+  besides: null,
+  host: [],
+  surroundings: null,
+});
 
 let names = 0;
 

@@ -6,7 +6,13 @@ const at = ["/a.nix", 1, 1];
 const definitions = [{ at, value: "\nvalue" }];
 
 function document(attrs: object): string {
-  return JSON.stringify({ containers: { definitions: [], attrs }, undeclared: [], besides: null, host: [] });
+  return JSON.stringify({
+    containers: { definitions: [], attrs },
+    undeclared: [],
+    besides: null,
+    host: [],
+    surroundings: null,
+  });
 }
 
 test("names that Nix's JSON has a meaning for lose their mark, values stay as they are", () => {

@@ -1,4 +1,6 @@
 import type { Position } from "../definitions/definition.ts";
+import type { Surroundings } from "../evaluation/surroundings.ts";
+import { AnswerReader } from "./answer-reader.ts";
 
 /** A value and where the configuration says it. */
 export interface Said<T> {
@@ -42,9 +44,109 @@ export interface Network {
   /** Of the file, without `.network`: files are read in the order of their names. */
   readonly name: string;
   readonly at: Position;
-  /** Names and patterns of interfaces; empty when it matches by other things alone, null when unknown. */
+  /**
+   * Names and patterns of interfaces, as in `matchConfig.Name` (a `!` before the first one inverts all); empty when it
+   * matches by other things alone, null when unknown.
+   */
   readonly patterns: readonly Said<string>[] | null;
   /** Other keys of `matchConfig` (`MACAddress`, `Type`, …): all must match; null when there may be others. */
   readonly otherMatches: readonly string[] | null;
   readonly unmanaged: Setting<boolean>;
+}
+
+const INTERFACE_KINDS = ["bridges", "interfaces", "vlans", "bonds", "vswitches", "macvlans", "sits", "wlanInterfaces"];
+
+/** What the answers to `questions` say; null when there are none. */
+export function hostSurroundings(surroundings: Surroundings | null): HostSurroundings | null {
+  if (surroundings === null) return null;
+  const answers = new AnswerReader(surroundings);
+  const virtualisation = (name: Virtualisation): Setting<boolean> => answers.bool(["virtualisation", name, "enable"]);
+  return {
+    declaredInterfaces: declaredInterfaces(answers),
+    networkmanager: {
+      enable: answers.bool(["networking", "networkmanager", "enable"]),
+      unmanaged: answers.strings(["networking", "networkmanager", "unmanaged"]),
+    },
+    networkd: { enable: networkdEnable(answers), networks: networks(answers) },
+    dhcp: {
+      use: answers.bool(["networking", "useDHCP"]),
+      denied: answers.strings(["networking", "dhcpcd", "denyInterfaces"]),
+    },
+    etcFiles: answers.names(["environment", "etc"]),
+    virtualisation: {
+      podman: virtualisation("podman"),
+      containers: virtualisation("containers"),
+      "cri-o": virtualisation("cri-o"),
+      docker: virtualisation("docker"),
+      libvirtd: virtualisation("libvirtd"),
+      lxd: virtualisation("lxd"),
+    },
+  };
+}
+
+function declaredInterfaces(answers: AnswerReader): ReadonlyMap<string, Position> | null {
+  const declared = new Map<string, Position>();
+  for (const kind of INTERFACE_KINDS) {
+    const names = answers.names(["networking", kind]);
+    if (names === null) return null;
+    for (const [name, at] of names) {
+      const named = kind === "interfaces" ? answers.string(["networking", kind, name, "name"]) : undefined;
+      if (named === null) return null;
+      addMissing(declared, named?.value ?? name, named?.at ?? at);
+    }
+  }
+  const netdevs = netdevNames(answers);
+  for (const { value, at } of netdevs ?? []) addMissing(declared, value, at);
+  return netdevs === null ? null : declared;
+}
+
+function addMissing(declared: Map<string, Position>, name: string, at: Position): void {
+  if (!declared.has(name)) declared.set(name, at);
+}
+
+/** The interfaces that networkd makes; null when there may be others. */
+function netdevNames(answers: AnswerReader): readonly Said<string>[] | null {
+  const loc = ["systemd", "network", "netdevs"];
+  const netdevs = answers.names(loc);
+  if (netdevs === null) return null;
+  const found: Said<string>[] = [];
+  for (const name of netdevs.keys()) {
+    const enable = answers.bool([...loc, name, "enable"]);
+    const named = answers.string([...loc, name, "netdevConfig", "Name"]);
+    if (enable === null || named === null) return null;
+    if (enable?.value !== false && named !== undefined) found.push(named);
+  }
+  return found;
+}
+
+/** NixOS switches networkd on for `networking.useNetworkd`. */
+function networkdEnable(answers: AnswerReader): Setting<boolean> {
+  const own = answers.bool(["systemd", "network", "enable"]);
+  const used = answers.bool(["networking", "useNetworkd"]);
+  const on = [own, used].find((setting) => setting?.value === true);
+  if (on !== undefined) return on;
+  return own === null || used === null ? null : (own ?? used);
+}
+
+function networks(answers: AnswerReader): readonly Network[] | null {
+  const names = answers.names(["systemd", "network", "networks"]);
+  if (names === null) return null;
+  return [...names].flatMap(([name, at]) => network(answers, name, at) ?? []);
+}
+
+function network(answers: AnswerReader, name: string, at: Position): Network | undefined {
+  const loc = ["systemd", "network", "networks", name];
+  const enable = answers.bool([...loc, "enable"]);
+  if (enable?.value === false) return undefined;
+  const keys = answers.names([...loc, "matchConfig"]);
+  // NixOS makes a `matchConfig.Name` of the option `name`.
+  const patterns = [answers.words([...loc, "name"]), answers.words([...loc, "matchConfig", "Name"])];
+  const known = patterns.flatMap((words) => (words === null ? [] : [words]));
+  return {
+    name,
+    at,
+    patterns: enable === null || keys === null || known.length < patterns.length ? null : known.flat(),
+    otherMatches: keys === null ? null : [...keys.keys()].filter((key) => key !== "Name"),
+    unmanaged: answers.systemdBool([...loc, "linkConfig", "Unmanaged"]),
+  };
 }

@@ -26,6 +26,7 @@ export const questions: readonly Question[] = [
     "virtualisation.lxd.enable",
     "virtualisation.podman.enable",
   ].map((path): Question => ({ loc: path.split("."), ask: "values" })),
+  { loc: ["systemd", "network", "netdevs", "*"], ask: "names" },
   { loc: ["systemd", "network", "networks", "*"], ask: "names" },
   { loc: ["environment", "etc", "*"], ask: "names", prefixes: ["containers/", "nixos-containers/"] },
 ];

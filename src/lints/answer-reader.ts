@@ -1,0 +1,95 @@
+import type { Position } from "../definitions/definition.ts";
+import type { AnsweredDefinition, Surroundings } from "../evaluation/surroundings.ts";
+import type { Said, Setting } from "./host-surroundings.ts";
+
+// As systemd reads a boolean.
+const YES = ["1", "yes", "y", "true", "t", "on"];
+const NO = ["0", "no", "n", "false", "f", "off"];
+
+/** Looks up what is known of the host's options. Where a value is not of the expected type it counts as unknown. */
+export class AnswerReader {
+  readonly #definitions: ReadonlyMap<string, readonly AnsweredDefinition[]>;
+  readonly #names = new Map<string, Map<string, Position>>();
+  readonly #unknown: readonly (readonly string[])[];
+
+  constructor({ answers, unknown }: Surroundings) {
+    this.#definitions = new Map(answers.map(({ loc, definitions }) => [keyOf(loc), definitions]));
+    this.#unknown = unknown;
+    for (const { loc, definitions } of answers) {
+      const [first] = definitions;
+      const parent = keyOf(loc.slice(0, -1));
+      const siblings = this.#names.get(parent) ?? new Map<string, Position>();
+      if (first !== undefined) siblings.set(loc.at(-1) ?? "", first.at);
+      this.#names.set(parent, siblings);
+    }
+  }
+
+  /** The names below a path that were asked for, with the place of the first definition; null when unknown. */
+  names(loc: readonly string[]): ReadonlyMap<string, Position> | null {
+    return this.#isUnknown([...loc, "*"]) ? null : (this.#names.get(keyOf(loc)) ?? new Map());
+  }
+
+  bool(loc: readonly string[]): Setting<boolean> {
+    return this.#setting(loc, (value) => (typeof value === "boolean" ? value : undefined));
+  }
+
+  string(loc: readonly string[]): Setting<string> {
+    return this.#setting(loc, (value) => (typeof value === "string" ? value : undefined));
+  }
+
+  /** A boolean of a unit file, in any form that it may be written in. */
+  systemdBool(loc: readonly string[]): Setting<boolean> {
+    return this.#setting(loc, (value) => {
+      const text = String(value).toLowerCase();
+      return YES.includes(text) ? true : NO.includes(text) ? false : undefined;
+    });
+  }
+
+  /** The elements of a list; null when there may be others. */
+  strings(loc: readonly string[]): readonly Said<string>[] | null {
+    return this.#elements(loc, (value) => (Array.isArray(value) ? value : undefined));
+  }
+
+  /** The words of a string or of a list of strings, as in a unit file; null when there may be others. */
+  words(loc: readonly string[]): readonly Said<string>[] | null {
+    const texts = this.#elements(loc, (value) => (Array.isArray(value) ? value : value === null ? [] : [value]));
+    return texts && texts.flatMap(({ value, at }) => (value.match(/\S+/g) ?? []).map((word) => ({ value: word, at })));
+  }
+
+  #setting<T>(loc: readonly string[], read: (value: unknown) => T | undefined): Setting<T> {
+    if (this.#isUnknown(loc)) return null;
+    const [first] = this.#definitions.get(keyOf(loc)) ?? [];
+    if (first === undefined) return undefined;
+    const value = read(first.value);
+    return value === undefined ? null : { value, at: first.at };
+  }
+
+  #elements(
+    loc: readonly string[],
+    read: (value: unknown) => readonly unknown[] | undefined,
+  ): readonly Said<string>[] | null {
+    if (this.#isUnknown(loc)) return null;
+    const found: Said<string>[] = [];
+    for (const { value, at } of this.#definitions.get(keyOf(loc)) ?? []) {
+      const elements = read(value);
+      if (elements === undefined) return null;
+      for (const element of elements) {
+        if (typeof element !== "string") return null;
+        found.push({ value: element, at });
+      }
+    }
+    return found;
+  }
+
+  #isUnknown(loc: readonly string[]): boolean {
+    return this.#unknown.some(
+      (path) =>
+        path.length === loc.length &&
+        path.every((name, index) => name === loc[index] || name === "*" || loc[index] === "*"),
+    );
+  }
+}
+
+function keyOf(loc: readonly string[]): string {
+  return JSON.stringify(loc);
+}

@@ -1,9 +1,12 @@
+import type { AttrsNode } from "./definitions/definition.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { EvaluationNotes } from "./evaluation/evaluation.ts";
-import { finishEvaluation } from "./finish-lowering.ts";
+import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
+import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
 import { hostSurroundings } from "./lints/host-surroundings.ts";
 import { questions } from "./lints/questions.ts";
 import { runLints } from "./lints/run-lints.ts";
+import { definitionsOf } from "./options/definitions-of.ts";
 import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
 
@@ -16,7 +19,12 @@ export interface CheckResult {
   readonly notes: EvaluationNotes;
   /** How many containers were looked at. */
   readonly containers: number;
+  /** The files that define containers, and those that findings are in. */
+  readonly files: ReadonlySet<string>;
 }
+
+/** What is said of the result of lowering, and not of the configuration. */
+const ABOUT_THE_RESULT: readonly string[] = ["host-option-used", "system-not-known", "unit-not-merged"];
 
 /** The front half of `lowerConfiguration`, and the lints. Throws for bugs only. */
 export function checkConfiguration(options: LowerOptions): Promise<CheckResult> {
@@ -26,25 +34,39 @@ export function checkConfiguration(options: LowerOptions): Promise<CheckResult> 
 /** `checkConfiguration` from the end of the evaluation on. */
 export async function finishCheck(started: StartedLowering): Promise<CheckResult> {
   const { evaluation, notes } = await finishEvaluation(started);
-  if (evaluation.kind === "failed") {
-    return { kind: "failed", diagnostics: [...notes.diagnostics, evaluation.diagnostic], notes, containers: 0 };
-  }
-  if (evaluation.kind === "refused") {
-    return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes, containers: 0 };
-  }
-  const { document } = evaluation;
-  const { host, diagnostics, containers, hostOptions } = lowerDocument(document, started.options);
+  if (evaluation.kind === "evaluated") return checkDocument(evaluation.document, notes, started.options);
+  const own = evaluation.kind === "failed" ? [evaluation.diagnostic] : evaluation.diagnostics;
+  return result(evaluation.kind, { notes, found: own, containers: 0, files: [] });
+}
+
+function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, options: LowerOptions): CheckResult {
+  const { host, diagnostics, containers, hostOptions } = lowerDocument(document, options);
   const findings = runLints({
-    release: started.options.release,
+    release: options.release,
     containers,
     node: document.containers,
     host: hostOptions,
     surroundings: hostSurroundings(document.surroundings),
   });
-  return {
-    kind: host === undefined ? "refused" : "checked",
-    diagnostics: [...notes.diagnostics, ...diagnostics, ...findings],
+  return result(host === undefined ? "refused" : "checked", {
     notes,
+    found: [...diagnostics, ...findings],
     containers: containers.size,
-  };
+    files: definitionFiles(document.containers),
+  });
+}
+
+interface Found extends Pick<CheckResult, "notes" | "containers"> {
+  readonly found: readonly Diagnostic[];
+  readonly files: readonly string[];
+}
+
+function result(kind: CheckResult["kind"], { notes, found, containers, files }: Found): CheckResult {
+  const diagnostics = [...notes.diagnostics, ...found].filter(({ code }) => !ABOUT_THE_RESULT.includes(code));
+  const places = diagnostics.flatMap(({ span }) => span?.file ?? []);
+  return { kind, diagnostics, notes, containers, files: new Set([...files, ...places]) };
+}
+
+function definitionFiles({ attrs }: AttrsNode): readonly string[] {
+  return Object.values(attrs).flatMap((node) => definitionsOf(node, undefined).map(({ at: [file] }) => file));
 }

@@ -1,15 +1,15 @@
 import { InputError } from "../evaluation/configuration-input.ts";
-import { finishLowering } from "../finish-lowering.ts";
 import { OutputError } from "../output/output-error.ts";
 import { writeChunks } from "../output/write-chunks.ts";
 import { version } from "../version.ts";
-import { beginLowering, type BegunLowering } from "./begin-lowering.ts";
+import { beginEvaluation, type BegunEvaluation } from "./begin-evaluation.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { helpText } from "./help.ts";
-import type { Request } from "./parse-command-line.ts";
+import { givenFacts } from "./given-facts.ts";
 import { printable } from "./printable.ts";
-import { readFacts } from "./read-facts.ts";
+import { lowerPurpose } from "./purpose.ts";
 import { reportLowering } from "./report-lowering.ts";
+import type { Request } from "./request.ts";
 import type { Start } from "./start.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -17,7 +17,8 @@ import { UsageError } from "./usage-error.ts";
 export async function finish(start: Start): Promise<ExitStatus> {
   // Nobody is left to be told that standard error is full or closed.
   process.stderr.on("error", () => undefined);
-  const verbose = start.request?.kind === "lower" && start.request.flags.verbose;
+  const { request } = start;
+  const verbose = request !== undefined && "flags" in request && request.flags.verbose;
   // Nobody awaits what fails here; what runs in the background ends with the process.
   process.on("uncaughtException", (error) => {
     process.stderr.write(internalError(error, verbose));
@@ -45,7 +46,7 @@ function internalError(error: unknown, verbose: boolean): string {
   return printable(`nixctr: internal error: ${message}\n${trace}`);
 }
 
-async function answer(request: Request, begun: BegunLowering | undefined): Promise<ExitStatus> {
+async function answer(request: Request, begun: BegunEvaluation | undefined): Promise<ExitStatus> {
   switch (request.kind) {
     case "help":
       await writeChunks(process.stdout, [helpText(request.command)]);
@@ -55,8 +56,16 @@ async function answer(request: Request, begun: BegunLowering | undefined): Promi
       return EXIT.done;
     case "lower": {
       const { input, flags } = request;
-      const lowering = begun ?? beginLowering(input, flags, readFacts(flags.facts ?? ""));
-      return reportLowering(await finishLowering(lowering.started), lowering);
+      const lowering = begun ?? beginEvaluation({ input, flags, given: givenFacts(flags), purpose: lowerPurpose(flags) });
+      return reportLowering(lowering, flags);
+    }
+    case "check": {
+      const { runCheck } = await import("./run-check.ts");
+      return runCheck(request, begun);
+    }
+    case "explain": {
+      const { runExplain } = await import("./run-explain.ts");
+      return runExplain(request);
     }
   }
 }

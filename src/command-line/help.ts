@@ -1,17 +1,20 @@
+import type { CommandName } from "./commands.ts";
+
 const GENERAL = `Usage: nixctr COMMAND [OPTIONS]
 
 What the NixOS containers module puts on a host, without NixOS.
 
 Commands:
-  lower [INPUT]    print or write what the module makes of the containers of a
-                   configuration
+  lower [INPUT]     print or write what the module makes of the containers of a
+                    configuration
+  check [INPUT…]    find what is wrong with the containers of configurations
+  explain [CODE]    explain a finding at length, or list them all
 
 Options:
   -h, --help       print this help, or that of a command: nixctr lower --help
   -V, --version    print the version
 
-Exit status: 0 done, 1 the configuration is refused, 2 nixctr could not do its
-work.
+Exit status: 0 done, 1 the configuration is wrong, 2 nixctr could not do its work.
 `;
 
 const LOWER = `Usage: nixctr lower [OPTIONS] [INPUT]
@@ -49,7 +52,61 @@ Examples:
   nixctr lower --out tree host.nix      files below tree/, as they go onto a host
 `;
 
+const CHECK = `Usage: nixctr check [OPTIONS] [INPUT…]
+
+Find what is wrong with the containers of configurations before they are on a
+host: what NixOS refuses, and what it accepts although it does not work there.
+
+INPUT is as for nixctr lower; several are checked one by one.
+
+What to check:
+  -r, --release RELEASE   release of NixOS to check for
+      --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
+      --eval HOW          standalone or auto (default)
+      --facts FILE        JSON with what the host contributes
+      --system NAME=PATH  the system of a container that has \`config\` (repeatable)
+      --only NAME         check this container alone (repeatable)
+
+What to do with what is found:
+  -f, --format FORMAT     pretty (default), json, sarif or github
+      --deny-warnings     fail when there are warnings
+      --fix               make the fixes that are safe
+  -n, --dry-run           with --fix: show them as a diff, write nothing
+  -q, --quiet             no hints and no notes
+  -v, --verbose           more about what happens
+      --no-color          no colour, whatever the terminal
+
+Limits of each evaluation:
+      --timeout SECONDS   default 60
+      --max-memory MIB    default 4096
+
+A comment \`# nixctr: allow CODE\`, on the line or above it, allows what is found
+there. nixctr explain CODE says more about a finding.
+
+Exit status: 0 nothing wrong, or warnings only; 1 errors, or warnings with
+--deny-warnings; 2 nixctr could not do its work.
+
+Examples:
+  nixctr check                               the configuration here
+  nixctr check --deny-warnings hosts/*.nix   several, strictly
+  nixctr check --fix --dry-run host.nix      what can be fixed, as a diff
+  nixctr check --format github host.nix      annotations for GitHub Actions
+`;
+
+const EXPLAIN = `Usage: nixctr explain [CODE]
+
+Explain a finding at length: what is wrong, why it matters, a wrong and a right
+example. Without CODE, list all codes.
+
+      --no-color   no colour, whatever the terminal
+
+Examples:
+  nixctr explain unknown-option
+`;
+
+const TEXTS: Readonly<Record<CommandName, string>> = { lower: LOWER, check: CHECK, explain: EXPLAIN };
+
 /** The help of a command, or of nixctr as a whole. */
-export function helpText(command: "lower" | null): string {
-  return command === null ? GENERAL : LOWER;
+export function helpText(command: CommandName | null): string {
+  return command === null ? GENERAL : TEXTS[command];
 }

@@ -1,81 +1,34 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 
 import { closestName } from "../diagnostics/closest-name.ts";
+import { type CommandName, commandNames, COMMANDS, isCommandName, type OptionName, OPTIONS } from "./commands.ts";
+import type { CheckFlags, EvaluationFlags, LowerFlags, Request } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The options of `nixctr lower`. */
-export interface LowerFlags {
-  readonly release?: string;
-  readonly nixpkgs?: string;
-  readonly facts?: string;
-  readonly system?: readonly string[];
-  readonly only?: readonly string[];
-  readonly format?: "cat" | "json";
-  readonly out?: string;
-  /** Seconds. */
-  readonly timeout: number;
-  /** MiB. */
-  readonly maxMemory: number;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
-  readonly color: boolean;
-}
-
-/** What a command line asks for. */
-export type Request =
-  | { readonly kind: "help"; readonly command: "lower" | null }
-  | { readonly kind: "version" }
-  | { readonly kind: "lower"; readonly input: string | undefined; readonly flags: LowerFlags };
-
-const OPTIONS = {
-  release: { type: "string", short: "r" },
-  nixpkgs: { type: "string" },
-  eval: { type: "string" },
-  facts: { type: "string" },
-  system: { type: "string", multiple: true },
-  only: { type: "string", multiple: true },
-  format: { type: "string", short: "f" },
-  out: { type: "string", short: "o" },
-  timeout: { type: "string" },
-  "max-memory": { type: "string" },
-  quiet: { type: "boolean", short: "q" },
-  verbose: { type: "boolean", short: "v" },
-  "no-color": { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "V" },
-} as const satisfies NonNullable<ParseArgsConfig["options"]>;
-
-const COMMANDS = ["lower"];
 const DEFAULT_SECONDS = 60;
 const DEFAULT_MEBIBYTES = 4096;
 
 /** Makes sense of the arguments after `nixctr`. Throws a `UsageError` for those that make none. */
 export function parseCommandLine(args: readonly string[]): Request {
   const { values, positionals } = parse(args);
-  const [command, input, ...rest] = positionals;
-  if (command !== undefined && !COMMANDS.includes(command)) throw unknown("command", command, COMMANDS);
+  const [command, ...operands] = positionals;
+  if (command !== undefined && !isCommandName(command)) throw unknown("command", command, commandNames);
   if (values.version === true) return { kind: "version" };
-  if (values.help === true || command === undefined) {
-    if (values.help !== true && args.length > 0) throw usage("no command given");
-    return { kind: "help", command: command === undefined ? null : "lower" };
+  if (values.help === true || args.length === 0) return { kind: "help", command: command ?? null };
+  if (command === undefined) throw usage("no command given");
+  checkTaken(command, Object.keys(values), operands);
+  const [first] = operands;
+  switch (command) {
+    case "lower":
+      return { kind: "lower", input: first, flags: lowerFlags(values) };
+    case "check":
+      return { kind: "check", inputs: operands.length === 0 ? [undefined] : operands, flags: checkFlags(values) };
+    case "explain":
+      return { kind: "explain", code: first, color: values["no-color"] !== true };
   }
-  if (rest.length > 0) throw usage(`one INPUT at a time: ${positionals.slice(1).join(", ")}`);
-  checkEval(values.eval);
-  const { release, nixpkgs, facts, system, only, out } = values;
-  const given = { release, nixpkgs, facts, system, only, out, format: format(values.format) };
-  const flags: LowerFlags = {
-    ...withoutUndefined(given),
-    timeout: positive("timeout", values.timeout, DEFAULT_SECONDS),
-    maxMemory: positive("max-memory", values["max-memory"], DEFAULT_MEBIBYTES),
-    quiet: values.quiet === true,
-    verbose: values.verbose === true,
-    color: values["no-color"] !== true,
-  };
-  if (out !== undefined && flags.format !== undefined) {
-    throw usage("--out writes files: it cannot be combined with --format");
-  }
-  return { kind: "lower", input, flags };
 }
+
+type Values = ReturnType<typeof parse>["values"];
 
 function parse(args: readonly string[]) {
   try {
@@ -83,30 +36,72 @@ function parse(args: readonly string[]) {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const name = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
-    if (name !== undefined)
-      throw unknown(
-        "option",
-        `--${name}`,
-        Object.keys(OPTIONS).map((known) => `--${known}`),
-      );
+    if (name !== undefined) throw unknown("option", `--${name}`, longNames(Object.keys(OPTIONS)));
     throw usage(message.replace(/^Option '(?:-\w, )?(--[\w-]+)[^']*'/, "option $1"));
   }
 }
 
-function unknown(kind: string, name: string, known: readonly string[]): UsageError {
-  const meant = closestName(name, known);
-  return usage(`unknown ${kind} ${name}${meant === undefined ? "" : `; did you mean ${meant}?`}`);
+/** What one command takes, another may not. */
+function checkTaken(command: CommandName, given: readonly string[], operands: readonly string[]): void {
+  const { options, operand }: { readonly options: readonly OptionName[]; readonly operand: Operand } =
+    COMMANDS[command];
+  const taken: readonly string[] = options;
+  const stranger = given.find((name) => !taken.includes(name));
+  if (stranger !== undefined) throw usage(`nixctr ${command} has no option --${stranger}`);
+  if (operands.length > operand.atMost) throw usage(`one ${operand.name} at a time: ${operands.join(", ")}`);
+}
+
+interface Operand {
+  readonly name: string;
+  readonly atMost: number;
+}
+
+function lowerFlags(values: Values): LowerFlags {
+  const { out, format } = values;
+  if (out !== undefined && format !== undefined) {
+    throw usage("--out writes files: it cannot be combined with --format");
+  }
+  return {
+    ...evaluationFlags(values),
+    format: oneOf("format", format ?? "cat", ["cat", "json"]),
+    ...(out !== undefined && { out }),
+  };
+}
+
+function checkFlags(values: Values): CheckFlags {
+  const dryRun = values["dry-run"] === true;
+  if (dryRun && values.fix !== true) throw usage("--dry-run shows what --fix would do: it needs --fix");
+  if (dryRun && values.format !== undefined) throw usage("--dry-run shows a diff: it cannot be combined with --format");
+  return {
+    ...evaluationFlags(values),
+    format: oneOf("format", values.format ?? "pretty", ["pretty", "json", "sarif", "github"]),
+    denyWarnings: values["deny-warnings"] === true,
+    fix: values.fix === true ? (dryRun ? "show" : "write") : "no",
+  };
+}
+
+function evaluationFlags(values: Values): EvaluationFlags {
+  const { release, nixpkgs, facts, system, only } = values;
+  checkEval(values.eval);
+  return {
+    ...withoutUndefined({ release, nixpkgs, facts, system, only }),
+    timeout: positive("timeout", values.timeout, DEFAULT_SECONDS),
+    maxMemory: positive("max-memory", values["max-memory"], DEFAULT_MEBIBYTES),
+    quiet: values.quiet === true,
+    verbose: values.verbose === true,
+    color: values["no-color"] !== true,
+  };
 }
 
 function checkEval(how: string | undefined): void {
-  if (how === undefined || how === "standalone" || how === "auto") return;
   if (how === "nixos") throw usage("--eval nixos is not part of this version; there is standalone");
-  throw usage(`--eval ${how}: has to be standalone, nixos or auto`);
+  if (how !== undefined) oneOf("eval", how, ["standalone", "nixos", "auto"]);
 }
 
-function format(name: string | undefined): "cat" | "json" | undefined {
-  if (name === undefined || name === "cat" || name === "json") return name;
-  throw usage(`--format ${name}: has to be cat or json`);
+function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === given);
+  if (found !== undefined) return found;
+  throw usage(`--${option} ${given}: has to be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
 }
 
 function positive(option: string, text: string | undefined, otherwise: number): number {
@@ -114,6 +109,15 @@ function positive(option: string, text: string | undefined, otherwise: number): 
   const number = Number(text);
   if (text.trim() !== "" && Number.isFinite(number) && number > 0) return number;
   throw usage(`--${option} ${text}: has to be a number greater than 0`);
+}
+
+function unknown(kind: string, name: string, known: readonly string[]): UsageError {
+  const meant = closestName(name, known);
+  return usage(`unknown ${kind} ${name}${meant === undefined ? "" : `; did you mean ${meant}?`}`);
+}
+
+function longNames(names: readonly string[]): readonly string[] {
+  return names.map((name) => `--${name}`);
 }
 
 function usage(message: string): UsageError {

@@ -1,27 +1,29 @@
-import type { LowerResult } from "../finish-lowering.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { renderPretty } from "../diagnostics/render-pretty.ts";
+import { finishLowering, type LowerResult } from "../finish-lowering.ts";
 import { hostTree } from "../output/host-tree.ts";
 import { OutputError } from "../output/output-error.ts";
 import { writeCat } from "../output/write-cat.ts";
 import { writeJson } from "../output/write-json.ts";
 import { writeTree } from "../output/write-tree.ts";
-import type { BegunLowering } from "./begin-lowering.ts";
+import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
-import { printable } from "./printable.ts";
+import { printable, printableDiagnostic } from "./printable.ts";
 import { printNotes } from "./print-notes.ts";
+import { reportContext } from "./report-context.ts";
+import type { LowerFlags } from "./request.ts";
+import { createSourceReader, type SourceReader } from "./source-reader.ts";
 
-/** Results to standard output or below `--out`, everything else to standard error. */
-export async function reportLowering(result: LowerResult, context: BegunLowering): Promise<ExitStatus> {
-  const { flags } = context;
-  printNotes(result, context);
+/** Ends `nixctr lower`: results to standard output or below `--out`, everything else to standard error. */
+export async function reportLowering(begun: BegunEvaluation, flags: LowerFlags): Promise<ExitStatus> {
+  const found = await finishLowering(begun.started);
+  printNotes(found.notes, begun, "lowering");
+  const readSource = createSourceReader([begun.started.options.input]);
+  const result = { ...found, diagnostics: await placed(found.diagnostics, readSource) };
+  printDiagnostics(result.diagnostics, readSource, flags);
+  const report = { result, release: begun.chosen.release.name, flags };
   try {
-    if (result.kind !== "lowered") {
-      if (flags.format === "json") await writeRefusal(result, context);
-      return result.kind === "refused" ? EXIT.refused : EXIT.failed;
-    }
-    const failed = result.host.assertions.length > 0;
-    // NixOS builds nothing then: the result is shown, and does not get onto a host.
-    if (!failed || flags.out === undefined) await writeResult(result, context);
-    return failed ? EXIT.refused : EXIT.done;
+    return await writeReport(report);
   } catch (error) {
     if (!(error instanceof OutputError)) throw error;
     // A reader such as `head` has seen enough.
@@ -31,19 +33,52 @@ export async function reportLowering(result: LowerResult, context: BegunLowering
   }
 }
 
-type Lowered = Extract<LowerResult, { kind: "lowered" }>;
-
-async function writeResult({ host, diagnostics }: Lowered, { chosen, flags }: BegunLowering): Promise<void> {
-  if (flags.format === "json") {
-    const release = chosen.release.name;
-    return writeJson(process.stdout, { release, host, diagnostics });
-  }
-  const tree = hostTree(host);
-  if (flags.out === undefined) return writeCat(process.stdout, tree);
-  await writeTree(flags.out, tree);
+interface LoweringReport {
+  readonly result: LowerResult;
+  /** Name of the release lowered for. */
+  readonly release: string;
+  readonly flags: LowerFlags;
 }
 
-/** Programs that read the JSON find out why there is nothing else in it. */
-function writeRefusal({ diagnostics }: LowerResult, { chosen }: BegunLowering): Promise<void> {
-  return writeJson(process.stdout, { release: chosen.release.name, diagnostics });
+/** Hints do without an exact place: most runs have nothing else to tell, and need no parser then. */
+async function placed(
+  diagnostics: readonly Diagnostic[],
+  readSource: SourceReader,
+): Promise<readonly Diagnostic[]> {
+  if (!diagnostics.some(({ severity, span }) => severity !== "hint" && span !== null)) return diagnostics;
+  const { placeDiagnostics } = await import("../diagnostics/place-diagnostics.ts");
+  return placeDiagnostics(diagnostics, readSource);
+}
+
+function printDiagnostics(diagnostics: readonly Diagnostic[], readSource: SourceReader, flags: LowerFlags): void {
+  const context = reportContext(process.stderr, readSource, flags);
+  const texts = diagnostics
+    .filter(({ severity }) => !flags.quiet || severity !== "hint")
+    .map((diagnostic) => {
+      const text = renderPretty(printableDiagnostic(diagnostic), context);
+      return diagnostic.severity === "hint" ? text : `${text}\n`;
+    });
+  if (texts.length > 0) process.stderr.write(texts.join(""));
+}
+
+async function writeReport(report: LoweringReport): Promise<ExitStatus> {
+  const { result, flags } = report;
+  if (result.kind !== "lowered") {
+    // Programs that read the JSON find out why there is nothing else in it.
+    if (flags.format === "json") await writeDocument(report);
+    return result.kind === "refused" ? EXIT.refused : EXIT.failed;
+  }
+  const failed = result.host.assertions.length > 0;
+  // NixOS builds nothing then: the result is shown, and does not get onto a host.
+  if (failed && flags.out !== undefined) return EXIT.refused;
+  if (flags.out !== undefined) await writeTree(flags.out, hostTree(result.host));
+  else if (flags.format === "json") await writeDocument(report);
+  else await writeCat(process.stdout, hostTree(result.host));
+  return failed ? EXIT.refused : EXIT.done;
+}
+
+function writeDocument({ result, release }: LoweringReport): Promise<void> {
+  const { diagnostics } = result;
+  const host = result.kind === "lowered" ? { host: result.host } : {};
+  return writeJson(process.stdout, { release, diagnostics, ...host });
 }

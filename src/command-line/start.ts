@@ -1,10 +1,12 @@
 import { defaultFacts } from "../facts/default-facts.ts";
-import { beginLowering, type BegunLowering } from "./begin-lowering.ts";
-import { parseCommandLine, type Request } from "./parse-command-line.ts";
+import { beginEvaluation, type BegunEvaluation } from "./begin-evaluation.ts";
+import { parseCommandLine } from "./parse-command-line.ts";
+import { checkPurpose, lowerPurpose } from "./purpose.ts";
+import type { Request } from "./request.ts";
 
-/** What a command line asks for, and its evaluation if that could be started already. */
+/** What a command line asks for, and its evaluation (the first of several) if that could be started already. */
 export type Start =
-  | { readonly request: Request; readonly begun?: BegunLowering }
+  | { readonly request: Request; readonly begun: BegunEvaluation | undefined }
   /** The command line or the input is wrong, or nixctr is. */
   | { readonly error: unknown; readonly request?: Request };
 
@@ -16,10 +18,17 @@ export function start(args: readonly string[]): Start {
   let request: Request | undefined;
   try {
     request = parseCommandLine(args);
-    if (request.kind !== "lower" || request.flags.facts !== undefined) return { request };
-    const given = { facts: defaultFacts(), systemGiven: false };
-    return { request, begun: beginLowering(request.input, request.flags, given) };
+    return { request, begun: begin(request) };
   } catch (error) {
     return { error, ...(request === undefined ? {} : { request }) };
   }
+}
+
+function begin(request: Request): BegunEvaluation | undefined {
+  if (!("flags" in request) || request.flags.facts !== undefined) return undefined;
+  const given = { facts: defaultFacts(), systemGiven: false };
+  const { flags } = request;
+  return request.kind === "lower"
+    ? beginEvaluation({ input: request.input, flags, given, purpose: lowerPurpose(request.flags) })
+    : beginEvaluation({ input: request.inputs[0], flags, given, purpose: checkPurpose });
 }

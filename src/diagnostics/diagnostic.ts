@@ -37,6 +37,8 @@ export interface Diagnostic {
   readonly repair?: Repair;
   /** Present where the source shows that it can be made. */
   readonly fix?: Fix;
+  /** The whole definition that the span is in, once the source has been looked into. */
+  readonly binding?: Span;
 }
 
 /** 1-based, columns in bytes of UTF-8; the end is exclusive and equals the start where only a position is known. */

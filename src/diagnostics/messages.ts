@@ -1,3 +1,4 @@
+import { type AllowanceMessageArguments, allowanceMessages } from "./allowance-messages.ts";
 import { type EvaluationMessageArguments, evaluationMessages } from "./evaluation-messages.ts";
 import { type AddressMessageArguments, addressMessages } from "./lints/address-messages.ts";
 import { type DeviceMessageArguments, deviceMessages } from "./lints/device-messages.ts";
@@ -23,7 +24,8 @@ export type LintMessageArguments = NameMessageArguments &
 export type MessageArguments = OptionMessageArguments &
   EvaluationMessageArguments &
   LoweringMessageArguments &
-  LintMessageArguments;
+  LintMessageArguments &
+  AllowanceMessageArguments;
 
 export type DiagnosticCode = keyof MessageArguments;
 
@@ -44,4 +46,5 @@ export const messages: MessageTable<MessageArguments> = {
   ...evaluationMessages,
   ...loweringMessages,
   ...lintMessages,
+  ...allowanceMessages,
 };

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 
+import { defaultFacts } from "../facts/default-facts.ts";
 import { FactsError, parseFacts, saysSystem } from "../facts/parse-facts.ts";
-import type { GivenFacts } from "./begin-lowering.ts";
+import type { GivenFacts } from "./begin-evaluation.ts";
+import type { EvaluationFlags } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Reads the file of `--facts`. Throws a `UsageError` that names it when it cannot be used. */
-export function readFacts(file: string): GivenFacts {
+/** The facts of `--facts`, else the default ones. Throws a `UsageError` that names the file when it cannot be used. */
+export function givenFacts({ facts: file }: Pick<EvaluationFlags, "facts">): GivenFacts {
+  if (file === undefined) return { facts: defaultFacts(), systemGiven: false };
   try {
     const text = readFileSync(file, "utf8");
     return { facts: parseFacts(text), systemGiven: saysSystem(text) };

@@ -5,14 +5,14 @@ import { findNixpkgs, isNixpkgs, versionOfNixpkgs } from "../evaluation/find-nix
 import { type ChosenRelease, chooseRelease } from "../releases/choose-release.ts";
 import { parseRelease } from "../releases/release-name.ts";
 import { type Release, releases } from "../releases/releases.ts";
-import { type StartedLowering, startLowering } from "../start-lowering.ts";
+import { type LowerOptions, type StartedLowering, startLowering } from "../start-lowering.ts";
 import { NIX_MISSING } from "./nix-missing.ts";
-import type { LowerFlags } from "./parse-command-line.ts";
+import type { EvaluationFlags } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** A `nixctr lower` whose evaluation runs. */
-export interface BegunLowering {
-  readonly flags: LowerFlags;
+/** A configuration whose evaluation runs. */
+export interface BegunEvaluation {
+  readonly flags: EvaluationFlags;
   readonly chosen: ChosenRelease;
   readonly started: StartedLowering;
 }
@@ -23,8 +23,19 @@ export interface GivenFacts {
   readonly systemGiven: boolean;
 }
 
-/** Starts `nixctr lower [INPUT]`. Throws a `UsageError` or an `InputError` for what the user has to change. */
-export function beginLowering(input: string | undefined, flags: LowerFlags, given: GivenFacts): BegunLowering {
+/** What a command wants of an evaluation. */
+export type Purpose = Pick<LowerOptions, "form" | "questions">;
+
+/** What is evaluated, and with what. */
+export interface EvaluationOrder {
+  readonly input: string | undefined;
+  readonly flags: EvaluationFlags;
+  readonly given: GivenFacts;
+  readonly purpose: Purpose;
+}
+
+/** Starts the evaluation of INPUT. Throws a `UsageError` or an `InputError` for what the user has to change. */
+export function beginEvaluation({ input, flags, given, purpose }: EvaluationOrder): BegunEvaluation {
   const nixpkgs = chosenNixpkgs(flags.nixpkgs);
   const inUse = nixpkgs === undefined ? undefined : { version: versionOfNixpkgs(nixpkgs) };
   const chosen = chooseRelease(givenRelease(flags.release), inUse);
@@ -36,7 +47,7 @@ export function beginLowering(input: string | undefined, flags: LowerFlags, give
     nixpkgs,
     limits: { seconds: flags.timeout, mebibytes: flags.maxMemory },
     only: flags.only,
-    form: flags.out !== undefined ? "tree" : flags.format === "json" ? "document" : "listing",
+    ...purpose,
     input: resolveInput(input, process.cwd()),
   });
   return { flags, chosen, started };

@@ -1,0 +1,60 @@
+import type { ParseArgsConfig } from "node:util";
+
+/** Every option of every command, as `parseArgs` of `node:util` takes them. */
+export const OPTIONS = {
+  release: { type: "string", short: "r" },
+  nixpkgs: { type: "string" },
+  eval: { type: "string" },
+  facts: { type: "string" },
+  system: { type: "string", multiple: true },
+  only: { type: "string", multiple: true },
+  format: { type: "string", short: "f" },
+  out: { type: "string", short: "o" },
+  "deny-warnings": { type: "boolean" },
+  fix: { type: "boolean" },
+  "dry-run": { type: "boolean", short: "n" },
+  timeout: { type: "string" },
+  "max-memory": { type: "string" },
+  quiet: { type: "boolean", short: "q" },
+  verbose: { type: "boolean", short: "v" },
+  "no-color": { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+} as const satisfies NonNullable<ParseArgsConfig["options"]>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** What a command takes. */
+export interface Command {
+  readonly options: readonly OptionName[];
+  /** The arguments beside the options, as messages name them, and how many there may be. */
+  readonly operand: { readonly name: string; readonly atMost: number };
+}
+
+const GENERAL = ["verbose", "quiet", "no-color", "help", "version"] as const;
+const EVALUATION = [
+  "release",
+  "nixpkgs",
+  "eval",
+  "facts",
+  "system",
+  "only",
+  "format",
+  "timeout",
+  "max-memory",
+  ...GENERAL,
+] as const;
+
+export const COMMANDS = {
+  lower: { options: [...EVALUATION, "out"], operand: { name: "INPUT", atMost: 1 } },
+  check: { options: [...EVALUATION, "deny-warnings", "fix", "dry-run"], operand: { name: "INPUT", atMost: Infinity } },
+  explain: { options: GENERAL, operand: { name: "CODE", atMost: 1 } },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const commandNames = Object.keys(COMMANDS);
+
+export function isCommandName(name: string): name is CommandName {
+  return commandNames.includes(name);
+}

@@ -1,0 +1,43 @@
+import type { CommandName } from "./commands.ts";
+
+/** Options of every command that evaluates a configuration. */
+export interface EvaluationFlags {
+  readonly release?: string;
+  readonly nixpkgs?: string;
+  readonly facts?: string;
+  readonly system?: readonly string[];
+  readonly only?: readonly string[];
+  /** Seconds. */
+  readonly timeout: number;
+  /** MiB. */
+  readonly maxMemory: number;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly color: boolean;
+}
+
+/** The options of `nixctr lower`. */
+export interface LowerFlags extends EvaluationFlags {
+  readonly format: "cat" | "json";
+  readonly out?: string;
+}
+
+/** The options of `nixctr check`. */
+export interface CheckFlags extends EvaluationFlags {
+  readonly format: CheckFormat;
+  /** Whether warnings fail the check. */
+  readonly denyWarnings: boolean;
+  /** Whether safe fixes are made, or only shown. */
+  readonly fix: "no" | "show" | "write";
+}
+
+export type CheckFormat = "pretty" | "json" | "sarif" | "github";
+
+/** What a command line asks for. */
+export type Request =
+  | { readonly kind: "help"; readonly command: CommandName | null }
+  | { readonly kind: "version" }
+  | { readonly kind: "lower"; readonly input: string | undefined; readonly flags: LowerFlags }
+  /** Without an input it is the configuration that is found. */
+  | { readonly kind: "check"; readonly inputs: readonly (string | undefined)[]; readonly flags: CheckFlags }
+  | { readonly kind: "explain"; readonly code: string | undefined; readonly color: boolean };

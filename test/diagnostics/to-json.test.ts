@@ -14,11 +14,38 @@ test("the JSON form has every position by name", () => {
     loc: ["containers", "web", "hostAddress"],
     span: { file: "a.nix", line: 1, column: 1, endLine: 1, endColumn: 1 },
     definitions: [
-      { file: "a.nix", line: 1, column: 1, module: "m.nix", priority: 100 },
-      { file: "b.nix", line: null, column: null, module: "b.nix", priority: 100 },
+      { file: "a.nix", line: 1, column: 1, endLine: null, endColumn: null, module: "m.nix", priority: 100 },
+      { file: "b.nix", line: null, column: null, endLine: null, endColumn: null, module: "b.nix", priority: 100 },
     ],
     help:
       "All of these definitions have the same priority. Keep one of them, or wrap the value that should win: " +
       "`hostAddress = lib.mkForce …;`.",
+    fix: null,
+  });
+});
+
+test("of what helps to find places and fixes, the places and fixes alone are in it", () => {
+  const at = { file: "a.nix", line: 1, column: 3, endLine: 1, endColumn: 7 };
+  const shown = toJson({
+    code: "wrong-type",
+    severity: "error",
+    message: "wrong",
+    loc: ["containers", "web", "path"],
+    span: at,
+    definitions: [{ at: ["a.nix", 1, 1], file: "a.nix", priority: 100, loc: ["x"], span: at, focus: { on: "value" } }],
+    help: null,
+    focus: { on: "value" },
+    repair: { message: "Write `1`", safe: true, was: "1", by: "1" },
+    fix: { message: "Write `1`", safe: true, edits: [{ ...at, newText: "1" }] },
+  });
+  expect(shown).toEqual({
+    code: "wrong-type",
+    severity: "error",
+    message: "wrong",
+    loc: ["containers", "web", "path"],
+    span: at,
+    definitions: [{ ...at, module: "a.nix", priority: 100, loc: ["x"] }],
+    help: null,
+    fix: { message: "Write `1`", safe: true, edits: [{ ...at, newText: "1" }] },
   });
 });

@@ -20,7 +20,9 @@ export function allowanceFindings(
     for (const allowance of allowing) used.add(keyOf(allowance, diagnostic.code));
     return allowing.length === 0 || diagnostic.severity === "error";
   });
-  const wrong = allowances.flatMap((allowance) => wrongIn(allowance, (code) => !complete || used.has(keyOf(allowance, code))));
+  const wrong = allowances.flatMap((allowance) =>
+    wrongIn(allowance, (code) => !complete || used.has(keyOf(allowance, code))),
+  );
   return [...left, ...wrong];
 }
 

@@ -21,7 +21,7 @@ export function allowancesIn(source: ParsedSource): readonly Allowance[] {
 }
 
 function isAlone(source: ParsedSource, { line, column }: Allowance["span"]): boolean {
-  return (source.text.line(line) ?? "").slice(0, column - 1).trim() === "";
+  return (source.source.line(line) ?? "").slice(0, column - 1).trim() === "";
 }
 
 /** The first line below that is not a comment alone, so that several of them can stand one above the other. */

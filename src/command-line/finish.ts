@@ -56,7 +56,8 @@ async function answer(request: Request, begun: BegunEvaluation | undefined): Pro
       return EXIT.done;
     case "lower": {
       const { input, flags } = request;
-      const lowering = begun ?? beginEvaluation({ input, flags, given: givenFacts(flags), purpose: lowerPurpose(flags) });
+      const lowering =
+        begun ?? beginEvaluation({ input, flags, given: givenFacts(flags), purpose: lowerPurpose(flags) });
       return reportLowering(lowering, flags);
     }
     case "check": {

@@ -22,7 +22,11 @@ export function parseCommandLine(args: readonly string[]): Request {
     case "lower":
       return { kind: "lower", input: first, flags: lowerFlags(values) };
     case "check":
-      return { kind: "check", inputs: operands.length === 0 ? [undefined] : operands, flags: checkFlags(values) };
+      return {
+        kind: "check",
+        inputs: operands.length === 0 ? [undefined] : operands,
+        flags: checkFlags(values, operands),
+      };
     case "explain":
       return { kind: "explain", code: first, color: values["no-color"] !== true };
   }
@@ -68,9 +72,10 @@ function lowerFlags(values: Values): LowerFlags {
   };
 }
 
-function checkFlags(values: Values): CheckFlags {
+function checkFlags(values: Values, operands: readonly string[]): CheckFlags {
   const dryRun = values["dry-run"] === true;
   if (dryRun && values.fix !== true) throw usage("--dry-run shows what --fix would do: it needs --fix");
+  if (values.fix === true && operands.includes("-")) throw usage("--fix changes files: standard input is none");
   if (dryRun && values.format !== undefined) throw usage("--dry-run shows a diff: it cannot be combined with --format");
   return {
     ...evaluationFlags(values),

@@ -41,10 +41,7 @@ interface LoweringReport {
 }
 
 /** Hints do without an exact place: most runs have nothing else to tell, and need no parser then. */
-async function placed(
-  diagnostics: readonly Diagnostic[],
-  readSource: SourceReader,
-): Promise<readonly Diagnostic[]> {
+async function placed(diagnostics: readonly Diagnostic[], readSource: SourceReader): Promise<readonly Diagnostic[]> {
   if (!diagnostics.some(({ severity, span }) => severity !== "hint" && span !== null)) return diagnostics;
   const { placeDiagnostics } = await import("../diagnostics/place-diagnostics.ts");
   return placeDiagnostics(diagnostics, readSource);

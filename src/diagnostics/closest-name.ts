@@ -13,7 +13,7 @@ export function closestName(name: string, candidates: readonly string[]): string
 }
 
 /** Optimal string alignment: letters inserted, left out or exchanged, and neighbours swapped, count 1 each. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,12 +1,20 @@
-import { graphemesOf, graphemeWidth } from "./display-width.ts";
+import { graphemesOf, graphemeWidth, textWidth } from "./display-width.ts";
 
 const TAB_STOP = 4;
 
 /** A line of source as a terminal shows it. */
 export interface CodeFrame {
   readonly text: string;
-  /** How many terminal columns are left of the position. */
+  /** How many terminal columns are left of the range. */
   readonly indent: number;
+  /** How many terminal columns of the range are shown; at least 1. */
+  readonly length: number;
+}
+
+/** A range of a line in bytes of UTF-8, 1-based as Nix counts them, the end exclusive. */
+export interface LineRange {
+  readonly column: number;
+  readonly endColumn: number;
 }
 
 interface Cell {
@@ -18,17 +26,15 @@ interface Cell {
   readonly bytes: number;
 }
 
-/**
- * The line of a position, cut to `width` terminal columns around it; undefined where the source has no such line.
- * `column` is 1-based and counts bytes of UTF-8, as Nix does.
- */
-export function codeFrame(source: string, line: number, column: number, width: number): CodeFrame | undefined {
-  const text = source.split(/\r?\n/)[line - 1];
-  if (text === undefined) return undefined;
-  const cells = cellsOf(text);
+/** A line of source, cut to `width` terminal columns around the start of a range. */
+export function codeFrame(line: string, range: LineRange, width: number): CodeFrame {
+  const cells = cellsOf(line);
   const total = endOf(cells);
-  const indent = cells.find(({ bytes }) => bytes >= column - 1)?.left ?? total;
-  return total <= width ? { text: join(cells), indent } : cut(cells, indent, width);
+  const leftOf = (column: number): number => cells.find(({ bytes }) => bytes >= column - 1)?.left ?? total;
+  const [start, end] = [leftOf(range.column), leftOf(range.endColumn)];
+  const { text, hidden } = total <= width ? { text: join(cells), hidden: 0 } : cut(cells, start, width);
+  const shown = Math.min(end - hidden, textWidth(text));
+  return { text, indent: start - hidden, length: Math.max(1, shown - (start - hidden)) };
 }
 
 function cellsOf(line: string): readonly Cell[] {
@@ -51,7 +57,11 @@ function visible(grapheme: string, width: number): string {
 }
 
 /** Two thirds of what is kept come after the column; an ellipsis stands for what is left out on a side. */
-function cut(cells: readonly Cell[], indent: number, width: number): CodeFrame {
+function cut(
+  cells: readonly Cell[],
+  indent: number,
+  width: number,
+): { readonly text: string; readonly hidden: number } {
   const total = endOf(cells);
   const start = Math.max(0, Math.min(indent - Math.floor(width / 3), total - width));
   const before = start > 0 ? "…" : "";
@@ -59,8 +69,7 @@ function cut(cells: readonly Cell[], indent: number, width: number): CodeFrame {
   const from = start + before.length;
   const to = start + width - after.length;
   const kept = cells.filter((cell) => cell.left >= from && cell.left + cell.width <= to);
-  const hidden = (kept[0]?.left ?? 0) - before.length;
-  return { text: before + join(kept) + after, indent: indent - hidden };
+  return { text: before + join(kept) + after, hidden: (kept[0]?.left ?? 0) - before.length };
 }
 
 function endOf(cells: readonly Cell[]): number {

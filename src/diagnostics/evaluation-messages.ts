@@ -3,7 +3,13 @@ import type { MessageTable } from "./message-table.ts";
 /** What the messages about evaluating a configuration are about. */
 export interface EvaluationMessageArguments {
   "evaluation-error": { readonly text: string };
-  "syntax-error": { readonly text: string };
+  "syntax-error": {
+    readonly text: string;
+    /** Where Nix noticed that a `;` is missing before. */
+    readonly noticedAt?: string;
+    /** What begins something that does not end. */
+    readonly unclosed?: { readonly text: string; readonly line: number };
+  };
   "infinite-recursion": { readonly text: string };
   "container-missing": { readonly text: string; readonly name: string };
   "container-option-missing": {
@@ -60,7 +66,14 @@ const GIVE_NIXPKGS = "Give a nixpkgs with `--nixpkgs PATH` or on `NIX_PATH`.";
 /** The text of the diagnostics about evaluation. */
 export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "evaluation-error": { severity: "error", message: ({ text }) => text, help: () => null },
-  "syntax-error": { severity: "error", message: ({ text }) => text, help: () => null },
+  "syntax-error": {
+    severity: "error",
+    message: ({ text }) => text,
+    help({ noticedAt, unclosed }) {
+      if (noticedAt !== undefined) return `A \`;\` is missing at the end of this; Nix noticed at ${noticedAt}.`;
+      return unclosed === undefined ? null : `The \`${unclosed.text}\` of line ${unclosed.line} is not closed.`;
+    },
+  },
   "infinite-recursion": {
     severity: "error",
     message: ({ text }) => text,

@@ -5,6 +5,7 @@ import nixosNamespaces from "../../nix/nixos-namespaces.json" with { type: "json
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Focus } from "../diagnostics/focus.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { NixOptions, NixType } from "../options/nix-type.ts";
 import { fileNameFrom } from "./file-name.ts";
@@ -49,7 +50,7 @@ export function notUtf8(): Diagnostic {
 function describeError(error: NixError, request: Request): Diagnostic {
   const context = innermostContext(error);
   const span = toSpan(bestPosition(error, request), request) ?? pointSpan(context?.at);
-  const place = { loc: context?.loc ?? [], span, definitions: [] };
+  const place: Place = { loc: context?.loc ?? [], span, definitions: [], focus: focusAt(span, context) };
   const refusal = parseRefusal(error.text);
   if (refusal?.code === "needs-nixos") {
     const loc = refusal.loc ?? place.loc;
@@ -65,7 +66,9 @@ function describeError(error: NixError, request: Request): Diagnostic {
   }
   const missing = /^attribute '(.*)' missing/s.exec(text)?.[1];
   if (missing !== undefined) return describeMissing(text, missing, place, request);
-  if (text.startsWith("syntax error")) return createDiagnostic("syntax-error", { text }, place);
+  if (text.startsWith("syntax error")) {
+    return createDiagnostic("syntax-error", { text }, { ...place, focus: { on: "syntax" } });
+  }
   if (NEEDS_FETCH.test(text)) {
     return createDiagnostic("needs-fetch", { text }, place);
   }
@@ -91,7 +94,8 @@ function describeText(text: string, place: Place): Diagnostic {
 /** A missing attribute of `config`, `options`, `pkgs` or `lib` is something that nixctr lacks rather than the configuration. */
 function describeMissing(text: string, name: string, near: Place, request: Request): Diagnostic {
   const selection = near.span === null ? undefined : selectionAt(near.span, name, request.input);
-  const place = selection === undefined ? near : { ...near, span: selection.span };
+  const place: Place =
+    selection === undefined ? near : { ...near, span: selection.span, focus: { on: "expression" } };
   const [root = "", ...path] = selection?.path ?? [];
   const upToMissing = [root, ...path.slice(0, path.indexOf(name) + 1)].join(".");
   if (root === "config" && path[0] === "containers") {
@@ -146,6 +150,15 @@ interface Place {
   readonly loc: readonly string[];
   readonly span: Span | null;
   readonly definitions: readonly never[];
+  readonly focus?: Focus;
+}
+
+/** Nix gives the place of an expression, or that of the definition that it was evaluating. */
+function focusAt(span: Span | null, context: ContextMessage | undefined): Focus {
+  const at = pointSpan(context?.at);
+  return at !== null && span?.file === at.file && span.line === at.line && span.column === at.column
+    ? { on: "value" }
+    : { on: "expression" };
 }
 
 function nowhere(): Place {

@@ -1,5 +1,6 @@
 import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-diagnostic.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Focus } from "../diagnostics/focus.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
 
@@ -21,6 +22,7 @@ export function refusalDiagnostic(
     loc: refusal.loc ?? place.loc,
     span: pointSpan(refusal.at) ?? pointSpan(definitions[0]?.at) ?? place.span,
     definitions: definitions.length > 1 ? definitions : [],
+    focus: focusOf(refusal, place.focus ?? { on: "expression" }),
   };
   const option = own.loc.join(".");
   const files = definitions.map((definition) => fileName(definition.file));
@@ -43,10 +45,14 @@ export function refusalDiagnostic(
       return createDiagnostic(
         "not-defined",
         { option, examples: [`${name} = …`] },
-        { ...own, span: place.span ?? own.span },
+        { ...own, span: place.span ?? own.span, focus: place.focus ?? own.focus },
       );
     case "container-config-not-evaluated":
-      return createDiagnostic(refusal.code, { option }, { ...own, span: place.span ?? own.span });
+      return createDiagnostic(
+        refusal.code,
+        { option },
+        { ...own, span: place.span ?? own.span, focus: place.focus ?? own.focus },
+      );
     case "module-argument-missing":
       return createDiagnostic(refusal.code, { name: refusal.name ?? "", module: refusal.key ?? "" }, own);
     case "module-unsupported-attribute":
@@ -66,5 +72,22 @@ export function refusalDiagnostic(
       return createDiagnostic(refusal.code, { option, file }, own);
     default:
       return createDiagnostic("evaluation-error", { text: `unknown refusal ${refusal.code}` }, own);
+  }
+}
+
+/** What of the attribute is meant that the refusal names; `otherwise` where it names none. */
+function focusOf({ code, at, file, definitions = [] }: RefusalMessage, otherwise: Focus): Focus {
+  if (at == null && definitions[0]?.at == null) return otherwise;
+  switch (code) {
+    case "import-missing":
+    case "import-relative":
+    case "import-not-module":
+      return file === undefined ? { on: "name" } : { on: "import", file };
+    case "wrong-type":
+    case "definition-not-set":
+    case "condition-not-boolean":
+      return { on: "value" };
+    default:
+      return { on: "name" };
   }
 }

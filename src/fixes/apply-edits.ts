@@ -1,9 +1,10 @@
 import type { TextEdit } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../syntax/source-text.ts";
 
-/** A text with its edits made, and how many of them could be: of two that overlap, the first one is. */
+/** A text with edits made. */
 export interface EditedText {
   readonly text: string;
+  /** How many could be made: of two that overlap, the first one is. */
   readonly made: number;
 }
 
@@ -12,7 +13,8 @@ export function applyEdits(source: SourceText, edits: readonly TextEdit[]): Edit
   const pieces: string[] = [];
   let end = 0;
   let made = 0;
-  for (const { start, stop, newText } of edits.flatMap((edit) => rangeOf(source, edit)).toSorted(byStart)) {
+  const ranges = edits.flatMap((edit) => rangeOf(source, edit));
+  for (const { start, stop, newText } of ranges.toSorted((a, b) => a.start - b.start || a.stop - b.stop)) {
     if (start < end) continue;
     pieces.push(source.text.slice(end, start), newText);
     end = stop;
@@ -27,6 +29,8 @@ interface Range {
   readonly newText: string;
 }
 
-function byStart(a: Range, b: Range): number {
-  return a.start - b.start || a.stop - b.stop;
+function rangeOf(source: SourceText, edit: TextEdit): readonly Range[] {
+  const start = source.offsetOf(edit);
+  const stop = source.offsetOf({ line: edit.endLine, column: edit.endColumn });
+  return start === undefined || stop === undefined ? [] : [{ start, stop, newText: edit.newText }];
 }

@@ -1,12 +1,14 @@
 import type { Definition } from "../definitions/definition.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
-import type { CompetingDefinition, Span } from "../diagnostics/diagnostic.ts";
+import type { CompetingDefinition, Repair, Span } from "../diagnostics/diagnostic.ts";
+import type { Focus } from "../diagnostics/focus.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { DiagnosticCode, MessageArguments } from "../diagnostics/messages.ts";
 import { priorityOf } from "./filter-overrides.ts";
 import type { Loc, Merging } from "./merging.ts";
 import type { NamedOption } from "./option-declaration.ts";
+import { listing, renaming } from "./repairs.ts";
 import { showValue } from "./show-value.ts";
 
 interface Undeclared {
@@ -20,17 +22,20 @@ export function reportUnknownOption(parent: Merging, { name, definitions, known 
   const loc = [...parent.loc, name];
   const blamed = definitions.length > 0 ? definitions : parent.definitions;
   const file = blamed[0] === undefined ? "" : nameOfFile(parent, blamed[0]);
-  const given = { option: showOption(loc), file, meant: closestName(name, known), known };
-  report("unknown-option", given, { loc, definitions: blamed, scope: parent.scope });
+  const meant = closestName(name, known);
+  const repair = meant === undefined ? undefined : renaming(name, meant, known);
+  const given = { option: showOption(loc), file, meant, known };
+  report("unknown-option", given, { loc, definitions: blamed, scope: parent.scope, focus: { on: "name" }, repair });
 }
 
 export function reportWrongType(merging: Merging, definition: Definition): void {
   const given = { ...wrongValue(merging, definition), type: merging.type.description };
-  report("wrong-type", given, { ...merging, definitions: [definition] });
+  report("wrong-type", given, { ...merging, definitions: [definition], ...valuePlace(merging, definition) });
 }
 
 export function reportNotAList(merging: Merging, definition: Definition): void {
-  report("not-a-list", wrongValue(merging, definition), { ...merging, definitions: [definition] });
+  const place = { focus: { on: "value" }, repair: listing(definition.value) } as const;
+  report("not-a-list", wrongValue(merging, definition), { ...merging, definitions: [definition], ...place });
 }
 
 export function reportDefinedMultipleTimes(merging: Merging): void {
@@ -53,18 +58,43 @@ export function reportNotDefined(option: NamedOption, parent: Merging): void {
   const loc = [...parent.loc, option.name];
   const source = siblingOf(option, parent);
   const examples = [option, ...(source === undefined ? [] : [source])].map(exampleOf);
-  const place = { loc, definitions: parent.definitions.slice(0, 1), scope: parent.scope };
+  // An element of a list has no name: its set stands for it.
+  const focus = isElement(parent.loc) ? ({ on: "set" } as const) : ({ on: "name", loc: parent.loc } as const);
+  const place = { loc, definitions: parent.definitions.slice(0, 1), scope: parent.scope, focus };
   report("not-defined", { option: showOption(loc), examples }, place);
+}
+
+interface ReportPlace extends Pick<Merging, "loc" | "definitions" | "scope"> {
+  readonly focus?: Focus;
+  readonly repair?: Repair | undefined;
 }
 
 function report<Code extends DiagnosticCode>(
   code: Code,
   given: MessageArguments[Code],
-  { loc, definitions, scope }: Pick<Merging, "loc" | "definitions" | "scope">,
+  { loc, definitions, scope, focus = { on: "name" }, repair }: ReportPlace,
 ): void {
   const competing = definitions.length > 1 ? definitions.map(competingDefinition) : [];
-  const place = { loc, span: firstSpan(definitions), definitions: competing };
+  const place = { loc, span: firstSpan(definitions), definitions: competing, focus, ...(repair && { repair }) };
   scope.diagnostics.push(createDiagnostic(code, given, place));
+}
+
+/** An element of a list that is not a set has no place but that of the list. */
+function valuePlace({ loc, type }: Merging, { value }: Definition): Pick<ReportPlace, "focus" | "repair"> {
+  const entry = ENTRY.exec(loc.at(-1) ?? "")?.[1];
+  const index = Number(entry) - 1;
+  const text = typeof value === "string" ? { text: value } : {};
+  return {
+    focus: entry === undefined ? { on: "value" } : { on: "entry", index, ...text },
+    repair: value === undefined ? undefined : type.repair?.(value),
+  };
+}
+
+/** How nixpkgs names an element of a list. */
+const ENTRY = /^\[definition \d+-entry (\d+)\]$/;
+
+function isElement(loc: Loc): boolean {
+  return ENTRY.test(loc.at(-1) ?? "");
 }
 
 function siblingOf({ definedFrom }: NamedOption, parent: Merging): NamedOption | undefined {

@@ -5,6 +5,7 @@ const messages = {
   "symbolic-link": (path: string) => `${path} is a symbolic link; nothing is written through it`,
   "foreign-file": (path: string) => `${path} exists and was not written by nixctr`,
   "modified-file": (path: string) => `${path} was modified since nixctr wrote it`,
+  "changed-meanwhile": (path: string) => `${path} was changed meanwhile, or is not UTF-8; nothing is written`,
   "not-a-directory": (path: string) => `${path} is not a directory`,
   "is-a-directory": (path: string) => `${path} is a directory where a file has to be`,
   "not-writable": (path: string) => `${path} cannot be written: permission denied`,

@@ -14,6 +14,7 @@ export function nullOr<T>(of: OptionType<T>): OptionType<T | null> {
       reportNullAndNotNull(merging);
       return undefined;
     },
+    ...(of.repair && { repair: of.repair }),
     ...(of.take && { take: takeNullOr(of.take) }),
     toNix: () => ({ kind: "nullOr", of: of.toNix() }),
     toJsonSchema: () => ({ anyOf: [{ type: "null" }, of.toJsonSchema()] }),

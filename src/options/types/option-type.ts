@@ -1,4 +1,5 @@
 import type { Value } from "../../definitions/definition.ts";
+import type { Repair } from "../../diagnostics/diagnostic.ts";
 import type { JsonSchema } from "../json-schema.ts";
 import type { Merging } from "../merging.ts";
 import type { NixType } from "../nix-type.ts";
@@ -21,6 +22,8 @@ export interface OptionType<T> {
    * value alone that `check` and `merge` would find nothing wrong, else undefined.
    */
   readonly take?: (value: Value) => T | undefined;
+  /** What was likely meant by a value that is not of the type, where that is plain to see. */
+  readonly repair?: (value: Value) => Repair | undefined;
   /** The type as the Nix side rebuilds it. */
   toNix(): NixType;
   /** What may stand in a definition that is written as JSON. */

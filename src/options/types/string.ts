@@ -1,4 +1,5 @@
 import { checkDefinitions } from "../check-definitions.ts";
+import { repairString } from "../repairs.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** `types.string`, the deprecated one: several definitions become one string, with nothing in between. */
@@ -10,6 +11,7 @@ export const string: OptionType<string> = {
     return merging.definitions.reduce((text, { value }) => (typeof value === "string" ? text + value : text), "");
   },
   take: (value) => (typeof value === "string" ? value : undefined),
+  repair: repairString,
   toNix: () => ({ kind: "string", merge: "concat" }),
   toJsonSchema: () => ({ type: "string" }),
 };

@@ -1,0 +1,10 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+
+import type { FixedFile } from "./fixed-files.ts";
+
+/** A unified diff that `patch` and `git apply` take. `shownFile` is the file's name in it. */
+export function renderDiff({ before, after }: FixedFile, shownFile: string): string {
+  const name = shownFile.replace(/^\//, "");
+  const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, options);
+}

@@ -1,0 +1,27 @@
+import type { Value } from "../definitions/definition.ts";
+import { editDistance } from "../diagnostics/closest-name.ts";
+import type { Repair } from "../diagnostics/diagnostic.ts";
+import { nixString } from "../evaluation/nix-string.ts";
+
+/** Writes the known name in place of one that does not exist; safe where it differs in one letter and no other does. */
+export function renaming(name: string, meant: string, known: readonly string[]): Repair {
+  const others = known.filter((other) => other !== meant);
+  const safe = editDistance(name, meant) === 1 && others.every((other) => editDistance(name, other) > 1);
+  return { message: `Write \`${meant}\`.`, safe, was: name, by: meant };
+}
+
+/** Writes Nix source in place of a literal. */
+export function rewriting(was: string | number | boolean, by: string, { safe }: { readonly safe: boolean }): Repair {
+  return { message: `Write \`${by}\`.`, safe, was, by };
+}
+
+/** Puts a lone value into a list; safe where it does not look like several. */
+export function listing(value: Value | undefined): Repair | undefined {
+  if (typeof value === "string") return rewriting(value, `[ ${nixString(value)} ]`, { safe: /^[^\s,]+$/.test(value) });
+  return typeof value === "number" ? rewriting(value, `[ ${value} ]`, { safe: true }) : undefined;
+}
+
+/** A number where a string belongs. */
+export function repairString(value: Value): Repair | undefined {
+  return typeof value === "number" ? rewriting(value, nixString(String(value)), { safe: true }) : undefined;
+}

@@ -255,12 +255,13 @@ let
     }) askedHostOptions;
   };
 
-  # Last, so that it hides no error of the containers and what it looks at is told apart from what they look at.
+  # Evaluated last, as Nix prints attributes in the order of their names: it hides no error of the containers, and what
+  # it looks at is told apart from what they look at.
   surroundings =
     if asked == [ ] then
       null
     else
-      deepSeq needed (
+      deepSeq needed.undeclared (
         note "surroundings" { } (
           import ./surroundings.nix {
             inherit engine definitionsOf;

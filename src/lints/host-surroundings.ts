@@ -72,7 +72,7 @@ export function hostSurroundings(surroundings: Surroundings | null): HostSurroun
       use: answers.bool(["networking", "useDHCP"]),
       denied: answers.strings(["networking", "dhcpcd", "denyInterfaces"]),
     },
-    etcFiles: answers.names(["environment", "etc"]),
+    etcFiles: etcFiles(answers),
     virtualisation: {
       podman: virtualisation("podman"),
       containers: virtualisation("containers"),
@@ -82,6 +82,15 @@ export function hostSurroundings(surroundings: Surroundings | null): HostSurroun
       lxd: virtualisation("lxd"),
     },
   };
+}
+
+function etcFiles(answers: AnswerReader): ReadonlyMap<string, Position> | null {
+  const loc = ["environment", "etc"];
+  const names = answers.names(loc);
+  if (names === null) return null;
+  const files = [...names].map(([name, at]) => ({ name, at, enable: answers.bool([...loc, name, "enable"]) }));
+  if (files.some(({ enable }) => enable === null)) return null;
+  return new Map(files.filter(({ enable }) => enable?.value !== false).map(({ name, at }) => [name, at]));
 }
 
 function declaredInterfaces(answers: AnswerReader): ReadonlyMap<string, Position> | null {

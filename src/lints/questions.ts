@@ -1,5 +1,7 @@
 import type { Question } from "../evaluation/surroundings.ts";
 
+const etcPrefixes = ["containers/", "nixos-containers/"];
+
 /** What the lints have to know of the host beside its containers; `hostSurroundings` reads the answers. */
 export const questions: readonly Question[] = [
   ...["bridges", "interfaces", "vlans", "bonds", "vswitches", "macvlans", "sits", "wlanInterfaces"].map(
@@ -28,5 +30,6 @@ export const questions: readonly Question[] = [
   ].map((path): Question => ({ loc: path.split("."), ask: "values" })),
   { loc: ["systemd", "network", "netdevs", "*"], ask: "names" },
   { loc: ["systemd", "network", "networks", "*"], ask: "names" },
-  { loc: ["environment", "etc", "*"], ask: "names", prefixes: ["containers/", "nixos-containers/"] },
+  { loc: ["environment", "etc", "*"], ask: "names", prefixes: etcPrefixes },
+  { loc: ["environment", "etc", "*", "enable"], ask: "values", prefixes: etcPrefixes },
 ];

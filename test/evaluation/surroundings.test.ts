@@ -127,6 +127,16 @@ describe("what is asked of the surroundings", () => {
       ["systemd.network.networks.20-b.matchConfig.Name", ["lan0"]],
     ]);
   });
+
+  test("values are settled at every option on the way", async () => {
+    const body = `systemd.network.networks.a = lib.mkMerge [ { matchConfig.Name = "x"; } (lib.mkForce { matchConfig.Driver = "d"; }) ];
+      systemd.network.networks.b.matchConfig = lib.mkMerge [ { Name = [ "x" ]; } { Name = lib.mkIf true [ "y" ]; } ];`;
+    const found = await ask(body, { ...matches, loc: [...matches.loc.slice(0, -1), "*"] });
+    expect(answersOf(found)).toEqual([
+      ["systemd.network.networks.a.matchConfig.Driver", ["d"]],
+      ["systemd.network.networks.b.matchConfig.Name", [["x"], ["y"]]],
+    ]);
+  });
 });
 
 describe("what only NixOS can tell is unknown", () => {

@@ -65,6 +65,7 @@ test("every answer has its place", async () => {
     'environment.etc."nixos-containers/a.conf" = { text = ""; };',
     'environment.etc."other".text = "";',
     "virtualisation.podman.enable = true;",
+    'environment.etc."containers/off" = { enable = false; text = ""; };',
   );
   const at = (line: number, column = 1): readonly unknown[] => [join(directory, "configuration.nix"), line, column];
   expect(found).toMatchObject({

@@ -31,7 +31,7 @@ export interface Command {
   readonly operand: { readonly name: string; readonly atMost: number };
 }
 
-const GENERAL = ["verbose", "quiet", "no-color", "help", "version"] as const;
+const GENERAL = ["no-color", "help", "version"] as const;
 const EVALUATION = [
   "release",
   "nixpkgs",
@@ -42,6 +42,8 @@ const EVALUATION = [
   "format",
   "timeout",
   "max-memory",
+  "quiet",
+  "verbose",
   ...GENERAL,
 ] as const;
 

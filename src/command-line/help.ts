@@ -14,7 +14,8 @@ Options:
   -h, --help       print this help, or that of a command: nixctr lower --help
   -V, --version    print the version
 
-Exit status: 0 done, 1 the configuration is wrong, 2 nixctr could not do its work.
+Exit status: 0 done, 1 the configuration is wrong, 2 nixctr could not do its
+work.
 `;
 
 const LOWER = `Usage: nixctr lower [OPTIONS] [INPUT]
@@ -80,8 +81,8 @@ Limits of each evaluation:
       --timeout SECONDS   default 60
       --max-memory MIB    default 4096
 
-A comment \`# nixctr: allow CODE\`, on the line or above it, allows what is found
-there. nixctr explain CODE says more about a finding.
+A comment \`# nixctr: allow CODE\`, on the line or above it, allows what is
+found there. nixctr explain CODE says more about a finding.
 
 Exit status: 0 nothing wrong, or warnings only; 1 errors, or warnings with
 --deny-warnings; 2 nixctr could not do its work.

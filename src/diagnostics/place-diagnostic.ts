@@ -51,7 +51,7 @@ function locOf(loc: readonly string[], focus: Focus): readonly string[] {
 
 /** What is generated, computed or written otherwise is left to its author, and so is a file that is only half understood. */
 function fixOf({ message, safe, was, by }: Repair, { span, exact, literal }: Located, source: ParsedSource): Fix | undefined {
-  if (!exact || literal !== was || source.hasErrors) return undefined;
+  if (!exact || source.hasErrors || (literal !== was && textAt(span, source) !== was)) return undefined;
   return { message, safe, edits: [{ ...span, newText: by }] };
 }
 
@@ -65,6 +65,10 @@ function placeSyntaxError(diagnostic: Diagnostic & { readonly span: Span }, sour
     return { ...createDiagnostic("syntax-error", { text, noticedAt }, { loc, span: missing, definitions }), fix };
   }
   const { span, unclosed } = syntaxErrorSpan(source, at);
-  const opener = unclosed === undefined ? {} : { unclosed: { text: source.sliceOf(unclosed), line: unclosed.line } };
+  const opener = unclosed === undefined ? {} : { unclosed: { text: textAt(unclosed, source), line: unclosed.line } };
   return createDiagnostic("syntax-error", { text, ...opener }, { loc, span, definitions });
+}
+
+function textAt(span: Span, { source }: ParsedSource): string {
+  return source.text.slice(source.offsetOf(span), source.offsetOf({ line: span.endLine, column: span.endColumn }));
 }

@@ -1,7 +1,7 @@
 import { textWidth } from "./display-width.ts";
 
-/** A word; what stands between backticks is not broken. */
-const WORD = /(?:`[^`]*`|[^\s`]|`)+/gu;
+/** A word; what stands between backticks, or between a backtick and an apostrophe as NixOS quotes, is not broken. */
+const WORD = /(?:`[^`']*'(?![\w`])|`[^`]*`|[^\s`]|`)+/gu;
 
 /** Lines of at most `width` terminal columns, unless a single word is longer. */
 export function wrapText(text: string, width: number): readonly string[] {

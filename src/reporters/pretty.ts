@@ -11,11 +11,11 @@ export function* reportPretty(report: CheckReport, context: ReportContext): Gene
 }
 
 function summary({ diagnostics, containers }: CheckReport): string {
-  const looked = counted(containers, "container");
+  const looked = containers === 0 ? "" : ` in ${counted(containers, "container")}`;
   const counts = (["error", "warning", "hint"] as const).flatMap((severity) => countOf(diagnostics, severity));
   const safe = diagnostics.filter(({ fix }) => fix?.safe === true).length;
   const fixable = safe === 0 ? "" : `; --fix makes ${counted(safe, "fix", "fixes")}`;
-  return `${counts.length === 0 ? "nothing found" : listInProse(counts, "and")} in ${looked}${fixable}`;
+  return `${counts.length === 0 ? "nothing found" : listInProse(counts, "and")}${looked}${fixable}`;
 }
 
 function countOf(diagnostics: readonly Diagnostic[], severity: Severity): readonly string[] {

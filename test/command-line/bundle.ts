@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
+
+import { bundleCommandLine } from "../../scripts/bundle.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,23 +15,14 @@ declare module "vitest" {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Bundles the command line once for all tests, beside a copy of `nix/`, and not in `dist/`. */
+/** Bundles the command line once for all tests, beside copies of `nix/` and `docs/`, and not in `dist/`. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const directory = mkdtempSync(join(cache, "nixctr-"));
-  const nixctr = join(directory, "dist/nixctr.js");
   cpSync(join(root, "nix"), join(directory, "nix"), { recursive: true });
-  await build({
-    entryPoints: [join(root, "src/cli.ts")],
-    outfile: nixctr,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    loader: { ".sh": "text" },
-    logLevel: "warning",
-  });
+  cpSync(join(root, "docs"), join(directory, "docs"), { recursive: true });
+  const nixctr = await bundleCommandLine(join(directory, "dist"));
   project.provide("nixctr", nixctr);
   return () => rmSync(directory, { recursive: true, force: true });
 }

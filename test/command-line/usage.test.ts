@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
+import { commandNames, COMMANDS } from "../../src/command-line/commands.ts";
 import { directoryWith, nixctr, ONE_CONTAINER } from "./nixctr.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -9,22 +10,32 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 };
 
 describe("what is asked for goes to standard output", () => {
-  test.concurrent.each([["--help"], ["-h"], ["lower", "--help"], ["lower", "file.nix", "-h"]])(
-    "%s %s %s",
-    async (...args) => {
-      const result = await nixctr(args);
-      expect(result).toMatchObject({ status: 0, stderr: "" });
-      expect(result.stdout).toMatch(/^Usage: nixctr/);
-      expect(result.stdout).toContain("lower");
-    },
-  );
+  test.concurrent.each([
+    [["--help"], "COMMAND"],
+    [["-h"], "COMMAND"],
+    [[], "COMMAND"],
+    [["lower", "--help"], "lower"],
+    [["lower", "file.nix", "-h"], "lower"],
+    [["check", "--help"], "check"],
+    [["explain", "--help"], "explain"],
+  ])("%j", async (args, of) => {
+    const result = await nixctr(args);
+    expect(result).toMatchObject({ status: 0, stderr: "" });
+    expect(result.stdout.startsWith(`Usage: nixctr ${of} [`)).toBe(true);
+    for (const line of result.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
 
-  test.concurrent("the help of lower names every option of the interface", async () => {
-    const { stdout } = await nixctr(["lower", "--help"]);
-    const names = "release nixpkgs eval facts system only format out timeout max-memory quiet verbose no-color".split(
-      " ",
-    );
-    for (const name of names) expect(stdout).toContain(`--${name}`);
+  test.concurrent("the general help names every command", async () => {
+    const { stdout } = await nixctr(["--help"]);
+    for (const name of commandNames) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+  });
+
+  test.concurrent.each(commandNames)("the help of %s names every option that it takes", async (command) => {
+    const { stdout } = await nixctr([command, "--help"]);
+    const { options } = COMMANDS[command as keyof typeof COMMANDS];
+    for (const name of options.filter((option) => option !== "help" && option !== "version")) {
+      expect(stdout).toMatch(new RegExp(`--${name}\\b`));
+    }
   });
 
   test.concurrent.each([["--version"], ["-V"], ["lower", "--version"]])("%s %s", async (...args) => {
@@ -40,6 +51,15 @@ describe("what makes no sense is told in one line, with exit status 2", () => {
     [["lowr"], /unknown command lowr; did you mean lower\?/],
     [["configuration.nix"], /unknown command configuration\.nix/],
     [["lower", "a.nix", "b.nix"], /one INPUT at a time: a\.nix, b\.nix/],
+    [["lower", "--fix"], /nixctr lower has no option --fix/],
+    [["check", "--out", "x"], /nixctr check has no option --out/],
+    [["check", "--format", "cat"], /--format cat: has to be pretty, json, sarif or github/],
+    [["check", "--dry-run"], /--dry-run shows what --fix would do/],
+    [["check", "--fix", "--dry-run", "--format", "json"], /--dry-run shows a diff/],
+    [["check", "--fix", "-"], /--fix changes files: standard input is none/],
+    [["explain", "a", "b"], /one CODE at a time: a, b/],
+    [["explain", "wrong-tpye"], /no such code: wrong-tpye; did you mean wrong-type\?/],
+    [["explain", "--release", "19.03"], /nixctr explain has no option --release/],
     [["lower", "--release"], /--release/],
     [["lower", "--release", "20.00"], /--release 20\.00: not modelled; there is .*19\.03/],
     [["lower", "--release", "19.3"], /not modelled/],

@@ -1,7 +1,134 @@
+import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** What the messages about devices and capabilities are about. */
-export interface DeviceMessageArguments {}
+export interface DeviceMessageArguments {
+  "not-a-device-node": { readonly option: string; readonly node: string };
+  "device-directory": {
+    readonly option: string;
+    readonly directory: string;
+    /** What `DeviceAllow=` takes for the devices in it. */
+    readonly deviceClass: string | null;
+  };
+  "invalid-device-modifier": { readonly option: string; readonly modifier: string };
+  "empty-device-modifier": { readonly option: string };
+  "redundant-device": { readonly option: string; readonly node: string; readonly because: "twice" | "tun" };
+  "unknown-capability": {
+    readonly option: string;
+    readonly text: string;
+    /** The name that was likely meant. */
+    readonly meant: string | undefined;
+  };
+  "joined-capabilities": JoinedArguments;
+  "redundant-capability": {
+    readonly option: string;
+    readonly text: string;
+    readonly because: "twice" | "always" | "network" | "tun";
+  };
+}
+
+interface JoinedArguments {
+  readonly option: string;
+  /** What systemd-nspawn is given. */
+  readonly text: string;
+  readonly enableTun: boolean;
+  /** Those that the container has anyway, and the others. */
+  readonly needless: readonly string[];
+  readonly needed: readonly string[];
+}
 
 /** The text of the findings about devices and capabilities. */
-export const deviceMessages: MessageTable<DeviceMessageArguments> = {};
+export const deviceMessages: MessageTable<DeviceMessageArguments> = {
+  "not-a-device-node": {
+    severity: "warning",
+    message: ({ option, node }) => `\`${option}' is \`${node}', which is not the path of a device node.`,
+    help: () =>
+      "`DeviceAllow=` takes a path below `/dev/`, or a class of devices such as `char-drm` or `block-loop`; see " +
+      "systemd.resource-control(5). systemd logs anything else and ignores it, so that the device stays forbidden.",
+  },
+  "device-directory": {
+    severity: "warning",
+    message: ({ option, directory }) => `\`${option}' is \`${directory}', which is a directory.`,
+    help: ({ deviceClass }) =>
+      "systemd allows single device nodes, not what is in a directory, so that the devices stay forbidden. Name each " +
+      `node${deviceClass === null ? "." : `, or allow the class \`${deviceClass}\`.`} A bind mount of the directory ` +
+      "only makes the nodes visible.",
+  },
+  "invalid-device-modifier": {
+    severity: "warning",
+    message: ({ option, modifier }) => `\`${option}' is \`${modifier}', which has more in it than \`r', \`w' and \`m'.`,
+    help: () =>
+      "systemd logs it and ignores the whole entry, so that the device stays forbidden. Write any of `r` (read), `w` " +
+      "(write) and `m` (create the node), as in `rw`.",
+  },
+  "empty-device-modifier": {
+    severity: "warning",
+    message: ({ option }) => `\`${option}' is empty, which allows everything.`,
+    help: () =>
+      "Without a modifier systemd lets the container read and write the device and create its node, as with `rwm`. " +
+      "Write what is meant, or drop the entry to forbid the device.",
+  },
+  "redundant-device": {
+    severity: "hint",
+    message: ({ option, node, because }) =>
+      because === "tun"
+        ? `\`${option}' is \`${node}', which \`enableTun' allows already.`
+        : `\`${option}' is \`${node}', which is in the list before.`,
+    help: ({ because }) =>
+      because === "tun"
+        ? "The entry adds nothing. Drop it."
+        : "The modifiers of all entries for a device add up. Keep one entry with all that is to be allowed.",
+  },
+  "unknown-capability": {
+    severity: "warning",
+    message: ({ option, text }) => `\`${option}': systemd-nspawn knows no capability \`${text}'.`,
+    help: ({ meant }) =>
+      `It refuses to start the container (\`Failed to parse capability\`). ` +
+      (meant === undefined
+        ? "See capabilities(7) for the names; they begin with `CAP_`."
+        : `Did you mean \`${meant}\`? Names are those of capabilities(7), with \`CAP_\`.`),
+  },
+  "joined-capabilities": {
+    severity: "warning",
+    message: ({ option, text }) => `\`${option}' reaches systemd-nspawn as one name, \`${text}'.`,
+    help: (given) =>
+      "The module of this release puts spaces between capabilities where systemd-nspawn wants commas, so that the " +
+      `container does not start (\`Failed to parse capability\`). ${howToSeparate(given)}`,
+  },
+  "redundant-capability": {
+    severity: "hint",
+    message: ({ option, text, because }) => `\`${option}': \`${text}' ${becauseOf(because)}.`,
+    help: () => "The entry adds nothing. Drop it.",
+  },
+};
+
+function howToSeparate({ enableTun, needless, needed }: JoinedArguments): string {
+  const drop = needless.length > 0 ? `Drop ${listInProse(needless.map(quoted), "and")}, which it has anyway.` : "";
+  if (needed.length <= (enableTun ? 0 : 1)) return drop === "" ? "Keep one of them." : drop;
+  const write = `\`additionalCapabilities = [ "${[...needed, ...(enableTun ? ["CAP_NET_ADMIN"] : [])].join(",")}" ];\``;
+  return [
+    drop,
+    enableTun
+      ? `\`enableTun\` adds another one: instead of it allow the device \`/dev/net/tun\` and write ${write}.`
+      : `Write them as one: ${write}.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+function becauseOf(because: "twice" | "always" | "network" | "tun"): string {
+  switch (because) {
+    case "twice":
+      return "is in the list before";
+    case "always":
+      return "is left to every container";
+    case "network":
+      return "is left to every container with a private network";
+    case "tun":
+      return "comes with `enableTun' already";
+  }
+}
+
+function quoted(text: string): string {
+  return `\`${text}\``;
+}

@@ -1,7 +1,184 @@
+import type { ExtraVethFlaw } from "../../lints/names/extra-veth-flaw.ts";
+import type { MachineNameFlaw } from "../../lints/names/machine-name.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** What the messages about names of containers and interfaces are about. */
-export interface NameMessageArguments {}
+export interface NameMessageArguments {
+  "invalid-machine-name": {
+    readonly name: string;
+    readonly flaw: Exclude<MachineNameFlaw, "unit" | "underscore">;
+  };
+  "underscore-in-container-name": { readonly name: string };
+  "interface-name-too-long": ShortenedName;
+  "interface-name-shortened": ShortenedName;
+  "shortened-names-clash": { readonly name: string; readonly other: string; readonly cut: string };
+  "extra-veth-name-too-long": { readonly option: string; readonly name: string };
+  "invalid-extra-veth-name": {
+    readonly option: string;
+    readonly name: string;
+    readonly flaw: Exclude<ExtraVethFlaw, "length">;
+  };
+  "extra-veth-clash": { readonly option: string; readonly other: string; readonly name: string };
+  /** `owner` may be the container itself. */
+  "extra-veth-of-container": {
+    readonly option: string;
+    readonly name: string;
+    readonly container: string;
+    readonly owner: string;
+  };
+  "guest-interface-clash": { readonly option: string; readonly name: string };
+  "interface-listed-twice": { readonly option: string; readonly name: string };
+  "interface-moved-twice": ContestedInterface;
+  /** `other` is the container that the interface is moved into; it may be the same. */
+  "macvlan-parent-moved": ContestedInterface;
+  "shared-macvlan-parent": { readonly name: string; readonly count: number };
+}
+
+interface ShortenedName {
+  readonly name: string;
+  readonly full: string;
+  /** What systemd before 245 makes of it, and what later versions do. */
+  readonly cut: string;
+  readonly hashed: string;
+}
+
+interface ContestedInterface {
+  readonly name: string;
+  readonly container: string;
+  readonly other: string;
+}
+
+const MACHINE_NAME_FLAWS: Readonly<Record<NameMessageArguments["invalid-machine-name"]["flaw"], string>> = {
+  characters: "It takes ASCII letters, digits, hyphens and dots.",
+  labels: "No part between dots may be empty, or begin or end with a hyphen.",
+  length: "It takes at most 64 characters.",
+};
+
+const EXTRA_VETH_FLAWS: Readonly<Record<NameMessageArguments["invalid-extra-veth-name"]["flaw"], string>> = {
+  empty: "It is empty.",
+  dots: "`.` and `..` are directories in `/sys/class/net`.",
+  characters: "systemd-nspawn takes printable ASCII characters without `/`, `%` and spaces.",
+  number: "systemd-nspawn takes a number for the index of an interface and refuses it.",
+  reserved: "`all` and `default` stand for all interfaces in sysctls, and systemd-nspawn refuses them since 247.",
+  shell: "The module pastes it into shell scripts without quotes, where the shell takes it apart.",
+  pair:
+    "systemd-nspawn takes what is left of the colon for the host's end and the rest for the container's, but the " +
+    "scripts of the module ask `ip` for the whole.",
+};
 
 /** The text of the findings about names of containers and interfaces. */
-export const nameMessages: MessageTable<NameMessageArguments> = {};
+export const nameMessages: MessageTable<NameMessageArguments> = {
+  "invalid-machine-name": {
+    severity: "warning",
+    message: ({ name }) => `The container name \`${name}' is not a name that \`systemd-nspawn -M' takes.`,
+    help: ({ flaw }) =>
+      `${MACHINE_NAME_FLAWS[flaw]} The container does not start (\`Invalid machine name\`). Rename it; its state is ` +
+      `below \`/var/lib/containers/NAME\`, and has to be moved along.`,
+  },
+  "underscore-in-container-name": {
+    severity: "warning",
+    message: ({ name }) => `The container name \`${name}' has an underscore, which systemd 241 and later refuse.`,
+    help: ({ name }) =>
+      `\`systemd-nspawn -M\` wants a host name, and since 241 that excludes underscores: the container does not start ` +
+      `there (\`Invalid machine name\`). It does with systemd 239, which NixOS 19.03 has. \`${name.replaceAll("_", "-")}\` ` +
+      `works everywhere.`,
+  },
+  "interface-name-too-long": {
+    severity: "warning",
+    message: ({ name, full }) =>
+      `The interface \`${full}' of the container \`${name}' has ${full.length} characters; Linux allows 15.`,
+    help: ({ full, cut, hashed }) =>
+      `systemd before 245 makes \`${cut}\` of it, and the module's post-start script fails, because it asks for ` +
+      `\`${full}\`: the container does not start. Later versions make \`${hashed}\` and give it the full name as an ` +
+      `alternative one, which the script finds with Linux 5.8 and iproute2 5.4 or newer. ` +
+      `A container name of at most 12 characters works everywhere.`,
+  },
+  "interface-name-shortened": {
+    severity: "hint",
+    message: ({ name, full }) =>
+      `The interface \`${full}' of the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
+    help: ({ cut, hashed }) =>
+      `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later. The container starts all the same; firewall ` +
+      `rules and the like have to use the short name. Container names of at most 12 characters stay whole.`,
+  },
+  "shortened-names-clash": {
+    severity: "warning",
+    message: ({ name, other, cut }) =>
+      `The interfaces of the containers \`${name}' and \`${other}' are both \`${cut}' once they are cut to 15 characters.`,
+    help: () =>
+      `systemd before 245 cuts them like that, and then the container that starts second does not start ` +
+      `(\`File exists\`). Later versions put a hash at the end. Container names of at most 12 characters stay whole.`,
+  },
+  "extra-veth-name-too-long": {
+    severity: "warning",
+    message: ({ option, name }) => `The name of \`${option}' has ${name.length} characters; Linux allows 15.`,
+    help: () =>
+      `It is the name of an interface on the host, and systemd-nspawn does not shorten it as it does with ` +
+      `\`ve-NAME\`: it refuses the flag (\`Failed to parse --network-veth-extra= parameter\`), and the container does ` +
+      `not start.`,
+  },
+  "invalid-extra-veth-name": {
+    severity: "warning",
+    message: ({ option }) => `The name of \`${option}' cannot be that of an interface.`,
+    help: ({ flaw }) => `${EXTRA_VETH_FLAWS[flaw]} The container does not start.`,
+  },
+  "extra-veth-clash": {
+    severity: "warning",
+    message: ({ option, other }) => `\`${option}' and \`${other}' are one interface of the host.`,
+    help: ({ name }) =>
+      `The key is the name of the interface on the host, where all containers share one set of names. The pre-start ` +
+      `script deletes \`${name}\`, so that the container that starts later takes it away from the other one. Give ` +
+      `each a name of its own.`,
+  },
+  "extra-veth-of-container": {
+    severity: "warning",
+    message: ({ option, owner }) => `The name of \`${option}' belongs to the container \`${owner}'.`,
+    help: ({ name, container, owner }) =>
+      container === owner
+        ? `With \`privateNetwork\` systemd-nspawn makes \`${name}\` for the container itself and cannot make it twice ` +
+          `(\`File exists\`): the container does not start. Choose another name.`
+        : `\`${owner}\` has a private network, and its pre-start script deletes \`${name}\` before it starts, whoever has ` +
+          `it. Choose another name.`,
+  },
+  "guest-interface-clash": {
+    severity: "warning",
+    message: ({ option, name }) => `\`${option}' wants the name \`${name}' inside the container, which is taken there.`,
+    help: ({ name }) =>
+      name.startsWith("mv-")
+        ? "The macvlan interface that `macvlans` makes has it. systemd-nspawn cannot make both (`File exists`), and the container does not start."
+        : `Every network has \`lo\`. With \`privateNetwork\` systemd-nspawn makes \`host0\`, which the module renames to ` +
+          `\`eth0\` before anything else runs. That fails (\`File exists\`), and the container does not start. Give the ` +
+          `interface another name, or drop \`privateNetwork\` if the container needs no veth pair.`,
+  },
+  "interface-listed-twice": {
+    severity: "warning",
+    message: ({ option, name }) => `\`${option}' lists \`${name}' twice.`,
+    help: () => "systemd-nspawn does the second, too, cannot, and the container does not start. Drop one of them.",
+  },
+  "interface-moved-twice": {
+    severity: "warning",
+    message: ({ name, container, other }) =>
+      `The interface \`${name}' is moved into the containers \`${container}' and \`${other}'.`,
+    help: ({ name }) =>
+      `An interface is in one place only: while one of them runs, the other does not start (\`No such device\`). ` +
+      `\`macvlans = [ "${name}" ]\` in both, or a bridge, lets them share it.`,
+  },
+  "macvlan-parent-moved": {
+    severity: "warning",
+    message: ({ name, container, other }) =>
+      `The interface \`${name}', a macvlan parent of \`${container}', is moved into ${container === other ? "it" : `the container \`${other}'`}.`,
+    help: ({ container, other }) =>
+      container === other
+        ? "systemd-nspawn no longer finds the parent (`No such device`), and the container does not start. Keep one of the two."
+        : `While \`${other}\` runs, the host has no such interface, and \`${container}\` does not start (\`No such device\`). ` +
+          `Use \`macvlans\` in both, or another interface.`,
+  },
+  "shared-macvlan-parent": {
+    severity: "hint",
+    message: ({ name, count }) => `The interface \`${name}' is the macvlan parent of ${count} containers.`,
+    help: ({ name }) =>
+      `That works: each gets \`mv-${name}\` with a MAC address of its own, and they reach each other and the network. ` +
+      `They do not reach the host through \`${name}\`, nor the host them: for that the host needs a macvlan interface ` +
+      `too, or a bridge. Switches and Wi-Fi that allow one MAC address for each port drop their packets.`,
+  },
+};

@@ -1,7 +1,160 @@
+import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** What the messages about the network between host and container are about. */
-export interface NetworkMessageArguments {}
+export interface NetworkMessageArguments {
+  "network-without-private-network": {
+    readonly container: string;
+    readonly options: readonly string[];
+    readonly localAddress: string | null;
+    /** Options that give the container a network of its own all the same. */
+    readonly privateBy: readonly string[];
+  };
+  "network-private-anyway": { readonly container: string; readonly options: readonly ImplyingOption[] };
+  "host-address-with-bridge": {
+    readonly options: readonly string[];
+    readonly bridge: string;
+    /** Of `extraVeths`; undefined for the container's own pair. */
+    readonly device: string | undefined;
+  };
+  "port-out-of-range": { readonly option: string; readonly number: string };
+  "unknown-protocol": { readonly option: string; readonly protocol: string };
+  "port-forwarded-twice": { readonly option: string; readonly protocol: string; readonly port: string };
+  "forwarded-port-clash": {
+    readonly container: string;
+    readonly other: string;
+    readonly protocol: string;
+    readonly port: string;
+  };
+  "nothing-to-forward-to": { readonly option: string; readonly container: string };
+  "extra-veth-ports-ignored": { readonly option: string };
+  "extra-veth-stays-down": {
+    readonly option: string;
+    readonly name: string;
+    /** The options that set routes to its other end. */
+    readonly addresses: readonly string[];
+  };
+}
+
+type ImplyingOption = "extraVeths" | "interfaces" | "macvlans";
+
+const FLAGS: Readonly<Record<ImplyingOption, string>> = {
+  extraVeths: "--network-veth-extra=",
+  interfaces: "--network-interface=",
+  macvlans: "--network-macvlan=",
+};
 
 /** The text of the findings about the network between host and container. */
-export const networkMessages: MessageTable<NetworkMessageArguments> = {};
+export const networkMessages: MessageTable<NetworkMessageArguments> = {
+  "network-without-private-network": {
+    severity: "warning",
+    message: ({ container, options }) =>
+      `${inProse(options)} ${options.length === 1 ? "needs" : "need"} \`containers.${container}.privateNetwork', which is false.`,
+    help: (given) => [...whatHappens(given), "Set `privateNetwork = true;`, or drop what needs it."].join(" "),
+  },
+  "network-private-anyway": {
+    severity: "hint",
+    message: ({ container, options }) =>
+      `${inProse(options.map((option) => `containers.${container}.${option}`))} ` +
+      `${options.length === 1 ? "gives" : "give"} the container a network of its own, although ` +
+      `\`containers.${container}.privateNetwork' is false.`,
+    help: ({ options }) =>
+      `${listInProse(
+        options.map((option) => `\`${FLAGS[option]}\``),
+        "and",
+      )} of systemd-nspawn(1) ${options.length === 1 ? "implies" : "imply"} \`--private-network\`: the container sees no ` +
+      `other interface of the host and shares none of its ports. There is no veth pair, and nothing but the ` +
+      `container's own configuration sets addresses. \`privateNetwork = true;\` adds the pair.`,
+  },
+  "host-address-with-bridge": {
+    severity: "hint",
+    message: ({ options, bridge }) =>
+      `${inProse(options)} ${options.length === 1 ? "is" : "are"} not set on the host, whose end joins the bridge \`${bridge}'.`,
+    help: ({ device }) =>
+      device === undefined
+        ? "A port of a bridge gets no address. The container still takes this one for its default gateway, by a route " +
+          "through `eth0`: that works if the bridge itself, or a router behind it, has it. Otherwise drop it."
+        : `A port of a bridge gets no address. The container still adds a route to this one through \`${device}\`: that ` +
+          `works if the bridge itself, or something behind it, has it. Otherwise drop it.`,
+  },
+  "port-out-of-range": {
+    severity: "warning",
+    message: ({ option, number }) => `\`${option}' is ${number}, which is not a port.`,
+    help: () => "Ports are 1 to 65535. systemd-nspawn refuses others in `--port=`, and the container does not start.",
+  },
+  "unknown-protocol": {
+    severity: "warning",
+    message: ({ option, protocol }) => `\`${option}' is ${JSON.stringify(protocol)}, not "tcp" or "udp".`,
+    help: () =>
+      `systemd-nspawn knows these two in \`--port=\`, in lower case. It refuses anything else, and the container does ` +
+      `not start. For both, write two elements.`,
+  },
+  "port-forwarded-twice": {
+    severity: "warning",
+    message: ({ option, protocol, port }) => `\`${option}' forwards the host's ${protocol} port ${port} twice.`,
+    help: () =>
+      "systemd-nspawn refuses that (`Duplicate port specification`), even for the same port of the container, and the " +
+      "container does not start. Drop one of them.",
+  },
+  "forwarded-port-clash": {
+    severity: "warning",
+    message: ({ container, other, protocol, port }) =>
+      `The host's ${protocol} port ${port} is forwarded to the containers \`${container}' and \`${other}'.`,
+    help: () =>
+      "Both start, but each connection goes to one of them: to the one that had its address first where systemd-nspawn " +
+      "uses nftables, to the last where it uses iptables, as it does before systemd 248. Choose another `hostPort` for " +
+      "one of them.",
+  },
+  "nothing-to-forward-to": {
+    severity: "hint",
+    message: ({ option, container }) =>
+      `\`${option}' has nothing to forward to unless the configuration of \`${container}' itself sets an address.`,
+    help: () =>
+      "systemd-nspawn forwards to the address that it finds inside the container, and waits silently until there is one. " +
+      "The module sets one only from `localAddress`.",
+  },
+  "extra-veth-ports-ignored": {
+    severity: "warning",
+    message: ({ option }) => `\`${option}' is accepted and ignored.`,
+    help: () =>
+      "Nothing reads `forwardPorts` of `extraVeths`. Set `forwardPorts` of the container itself: systemd-nspawn forwards " +
+      "to whatever address it finds inside.",
+  },
+  "extra-veth-stays-down": {
+    severity: "warning",
+    message: ({ option }) =>
+      `The host's end of \`${option}' is not brought up: the module does so with \`hostBridge' only.`,
+    help: ({ name, addresses }) =>
+      (addresses.length === 0
+        ? `No packet passes \`${name}\` before something else does \`ip link set dev ${name} up\`. `
+        : `${inProse(addresses)} ${addresses.length === 1 ? "makes" : "make"} the post-start script add a route through ` +
+          `\`${name}\`, which fails while it is down, and then the container does not start. `) +
+      `Use a bridge, a rule of udev or systemd-networkd, or a newer release of the module, which brings it up.`,
+  },
+};
+
+function whatHappens({
+  container,
+  localAddress,
+  privateBy,
+}: NetworkMessageArguments["network-without-private-network"]): readonly string[] {
+  return [
+    privateBy.length === 0
+      ? "The container uses the network of the host, and the module drops this."
+      : `The module drops this, while ${inProse(privateBy)} of the container ${privateBy.length === 1 ? "takes" : "take"} ` +
+        `the host's network away from it all the same.`,
+    ...(localAddress === null
+      ? []
+      : [
+          `\`/etc/hosts\` gets \`${localAddress.replace(/\/.*/s, "")} ${container}.containers\` nevertheless, which leads nowhere ` +
+            `unless something else has the address.`,
+        ]),
+  ];
+}
+
+function inProse(options: readonly string[]): string {
+  return listInProse(
+    options.map((option) => `\`${option}'`),
+    "and",
+  );
+}

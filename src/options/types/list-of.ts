@@ -1,6 +1,7 @@
 import type { Definition, Node, Value } from "../../definitions/definition.ts";
 import { DROPPED, mergeElement } from "../merge-element.ts";
 import type { Merging } from "../merging.ts";
+import { listing } from "../repairs.ts";
 import { reportNotAList } from "../report.ts";
 import type { OptionType } from "./option-type.ts";
 
@@ -10,6 +11,7 @@ export function listOf<T>(of: OptionType<T>): OptionType<readonly T[]> {
     description: `list of ${of.description}s`,
     check: (value) => elementsOf(value) !== undefined,
     merge: (merging) => mergeList(of, merging),
+    repair: (value) => (of.check(value) ? listing(value) : undefined),
     toNix: () => ({ kind: "listOf", of: of.toNix() }),
     toJsonSchema: () => ({ type: "array", items: of.toJsonSchema() }),
     ...(of.nested && { nested: { loc: ["*", ...of.nested.loc], options: of.nested.options } }),

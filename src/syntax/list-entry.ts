@@ -1,4 +1,6 @@
-import { literalOf, stringOf } from "./literal.ts";
+import { literalOf } from "./literal.ts";
+import type { Mentions } from "./mentions.ts";
+import type { ParsedSource } from "./parsed-source.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
 import { callOf, mergedParts, unwrapValue } from "./unwrap-value.ts";
 
@@ -15,12 +17,17 @@ export interface Entry {
  * The element of a list with an index, where `value` is the expression of the list. Where the index cannot be told from
  * the source, it is the only element that says `text`; undefined where there is none or several.
  */
-export function listEntry(value: SyntaxNode, index: number, text: string | undefined): Entry | undefined {
+export function listEntry(
+  source: ParsedSource,
+  value: SyntaxNode,
+  index: number,
+  text: string | undefined,
+): Entry | undefined {
   const parts = partsOf(value);
   const candidates = candidatesAt(parts, index);
   const [only] = candidates ?? [];
   if (only !== undefined && candidates?.length === 1 && maySay(only, text)) return { node: only, exact: true };
-  return text === undefined ? undefined : entrySaying(text, value, parts);
+  return text === undefined ? undefined : entrySaying(text, source.mentionsIn(value), parts);
 }
 
 function partsOf(value: SyntaxNode): readonly Part[] {
@@ -62,19 +69,13 @@ function candidatesAt(parts: readonly Part[], index: number): readonly SyntaxNod
   return found;
 }
 
-/** Of elements first: a text elsewhere in the expression may be made into something else. */
-function entrySaying(text: string, value: SyntaxNode, parts: readonly Part[]): Entry | undefined {
+/** A text that is no element may be made into something else. */
+function entrySaying(text: string, mentions: Mentions, parts: readonly Part[]): Entry | undefined {
+  const [string, ...others] = mentions.strings.get(text) ?? [];
+  if (string === undefined || others.length > 0) return undefined;
   const elements = parts.flatMap((part) => ("elements" in part ? part.elements : []));
-  const saying = elements.filter((element) => literalOf(unwrapValue(element)) === text);
-  const strings = stringsIn(value, text);
-  const [node] = saying.length > 0 ? saying : strings;
-  return node !== undefined && strings.length === 1 ? { node, exact: saying.length === 1 } : undefined;
-}
-
-/** All strings in an expression that say a text. */
-export function stringsIn(node: SyntaxNode, text: string): readonly SyntaxNode[] {
-  if (stringOf(node) === text) return [node];
-  return node.parts.flatMap((part) => stringsIn(part, text));
+  const element = elements.find((candidate) => unwrapValue(candidate) === string);
+  return { node: element ?? string, exact: element !== undefined };
 }
 
 function maySay(element: SyntaxNode, text: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Parser } from "web-tree-sitter";
 
 import type { Span } from "../diagnostics/diagnostic.ts";
+import { type Mentions, mentionsIn } from "./mentions.ts";
 import type { Range } from "./range.ts";
 import { SourceText } from "./source-text.ts";
 import { innermostAt, SyntaxNode } from "./syntax-node.ts";
@@ -15,6 +16,7 @@ export class ParsedSource {
   /** Parses another text of the same file. */
   readonly parseAgain: (text: string) => ParsedSource;
 
+  readonly #mentions = new Map<SyntaxNode, Mentions>();
   #tokens: readonly Token[] | undefined;
 
   private constructor(file: string, text: string, root: SyntaxNode, parseAgain: (text: string) => ParsedSource) {
@@ -41,6 +43,13 @@ export class ParsedSource {
   get tokens(): readonly Token[] {
     this.#tokens ??= tokensOf(this.source.text);
     return this.#tokens;
+  }
+
+  /** What an expression of this source mentions; looked for once. */
+  mentionsIn(node: SyntaxNode): Mentions {
+    const mentions = this.#mentions.get(node) ?? mentionsIn(node);
+    this.#mentions.set(node, mentions);
+    return mentions;
   }
 
   /** The innermost node at an offset. */

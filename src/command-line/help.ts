@@ -48,9 +48,9 @@ Limits of the evaluation:
       --max-memory MIB    default 4096
 
 Examples:
-  nixctr lower                          the configuration here, or of this machine
+  nixctr lower                          this configuration, or the machine's
   nixctr lower --format json host.nix   one JSON document
-  nixctr lower --out tree host.nix      files below tree/, as they go onto a host
+  nixctr lower --out tree host.nix      files below tree/, as they are on a host
 `;
 
 const CHECK = `Usage: nixctr check [OPTIONS] [INPUT…]

@@ -70,7 +70,7 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     severity: "error",
     message: ({ text }) => text,
     help({ noticedAt, unclosed }) {
-      if (noticedAt !== undefined) return `A \`;\` is missing at the end of this; Nix noticed at ${noticedAt}.`;
+      if (noticedAt !== undefined) return `A \`;\` is missing here; Nix noticed it at ${noticedAt}.`;
       return unclosed === undefined ? null : `The \`${unclosed.text}\` of line ${unclosed.line} is not closed.`;
     },
   },

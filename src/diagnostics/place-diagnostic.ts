@@ -50,7 +50,11 @@ function locOf(loc: readonly string[], focus: Focus): readonly string[] {
 }
 
 /** What is generated, computed or written otherwise is left to its author, and so is a file that is only half understood. */
-function fixOf({ message, safe, was, by }: Repair, { span, exact, literal }: Located, source: ParsedSource): Fix | undefined {
+function fixOf(
+  { message, safe, was, by }: Repair,
+  { span, exact, literal }: Located,
+  source: ParsedSource,
+): Fix | undefined {
   if (!exact || source.hasErrors || (literal !== was && textAt(span, source) !== was)) return undefined;
   return { message, safe, edits: [{ ...span, newText: by }] };
 }

@@ -26,6 +26,8 @@ export async function placeDiagnostics(
 
 function filesOf(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   return new Set(
-    diagnostics.flatMap(({ span, definitions }) => [span?.file ?? [], definitions.map(({ at: [file] }) => file)].flat()),
+    diagnostics.flatMap(({ span, definitions }) =>
+      [span?.file ?? [], definitions.map(({ at: [file] }) => file)].flat(),
+    ),
   );
 }

@@ -3,6 +3,7 @@ import { codeFrame } from "./code-frame.ts";
 import type { CompetingDefinition, Diagnostic, Severity, Span } from "./diagnostic.ts";
 import { type Paint, painter } from "./paint.ts";
 import { pointSpan } from "./point-span.ts";
+import { textWidth } from "./display-width.ts";
 import { wrapText } from "./wrap-text.ts";
 
 export interface PrettyOptions {
@@ -57,12 +58,14 @@ function renderMessage({ code, severity, message }: Diagnostic, { width, paint }
   const label = `${severity}[${code}]: `;
   const [first = "", ...rest] =
     severity === "error" || message.includes("\n") ? message.split("\n") : wrapMessage(message, label.length, width);
-  return [`${paint(severity, label.trimEnd())} ${paint("message", first)}`, ...rest];
+  const start = paint(severity, label.trimEnd());
+  return [first === "" ? start : `${start} ${paint("message", first)}`, ...rest];
 }
 
-/** Lines after the first are indented by two columns. */
+/** Lines after the first are indented by two columns; the first is empty where not even a word fits behind the label. */
 function wrapMessage(message: string, used: number, width: number): readonly string[] {
-  const [first = ""] = wrapText(message, width - used);
+  const [start = ""] = wrapText(message, width - used);
+  const first = textWidth(start) > width - used ? "" : start;
   const rest = message.slice(first.length).trimStart();
   return [first, ...wrapText(rest, width - 2).map((line) => `  ${line}`)];
 }

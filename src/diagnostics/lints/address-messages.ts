@@ -86,7 +86,8 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
   },
   "misleading-address": {
     severity: "warning",
-    message: ({ option, text, known }) => `The value \`${shown(text)}' of \`${option}' is the address ${known} to \`ip'.`,
+    message: ({ option, text, known }) =>
+      `The value \`${shown(text)}' of \`${option}' is the address ${known} to \`ip'.`,
     help: ({ known }) =>
       `\`ip\` fills an IPv4 address that is too short with zeros at its end, and reads a number that starts with 0 ` +
       `as octal or hexadecimal. Other programs, and /etc/hosts, read it differently or not at all. ` +

@@ -59,7 +59,8 @@ const EXTRA_VETH_FLAWS: Readonly<Record<NameMessageArguments["invalid-extra-veth
   dots: "`.` and `..` are directories in `/sys/class/net`.",
   characters: "systemd-nspawn takes printable ASCII characters without `/`, `%` and spaces.",
   number: "systemd-nspawn takes a number for the index of an interface and refuses it.",
-  reserved: "`all` and `default` stand for all interfaces in sysctls, and systemd-nspawn refuses them since 247.",
+  reserved:
+    "`all` and `default` stand for all interfaces in sysctls, and newer versions of systemd-nspawn refuse them.",
   shell: "The module pastes it into shell scripts without quotes, where the shell takes it apart.",
   pair:
     "systemd-nspawn takes what is left of the colon for the host's end and the rest for the container's, but the " +
@@ -78,10 +79,9 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   "underscore-in-container-name": {
     severity: "warning",
     message: ({ name }) => `The container name \`${name}' has an underscore, which systemd 241 and later refuse.`,
-    help: ({ name }) =>
-      `\`systemd-nspawn -M\` wants a host name, and since 241 that excludes underscores: the container does not start ` +
-      `there (\`Invalid machine name\`). It does with systemd 239, which NixOS 19.03 has. \`${name.replaceAll("_", "-")}\` ` +
-      `works everywhere.`,
+    help: () =>
+      `\`systemd-nspawn -M\` wants a host name, which may not have underscores in these versions: the container does not ` +
+      `start (\`Invalid machine name\`). systemd 239, which NixOS 19.03 has, takes it. Hyphens work everywhere.`,
   },
   "interface-name-too-long": {
     severity: "warning",
@@ -90,8 +90,8 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
     help: ({ full, cut, hashed }) =>
       `systemd before 245 makes \`${cut}\` of it, and the module's post-start script fails, because it asks for ` +
       `\`${full}\`: the container does not start. Later versions make \`${hashed}\` and give it the full name as an ` +
-      `alternative one, which the script finds with Linux 5.8 and iproute2 5.4 or newer. ` +
-      `A container name of at most 12 characters works everywhere.`,
+      `alternative one, which the script finds with Linux 5.8 and iproute2 5.8 or newer. ` +
+      `A container name of at most 11 characters works with every version of systemd and every release of NixOS.`,
   },
   "interface-name-shortened": {
     severity: "hint",
@@ -153,7 +153,8 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   "interface-listed-twice": {
     severity: "warning",
     message: ({ option, name }) => `\`${option}' lists \`${name}' twice.`,
-    help: () => "systemd-nspawn does the second, too, cannot, and the container does not start. Drop one of them.",
+    help: () =>
+      "systemd-nspawn cannot do it a second time (`No such device`, `File exists`), and the container does not start. Drop one of them.",
   },
   "interface-moved-twice": {
     severity: "warning",

@@ -30,7 +30,11 @@ function startsBlock(line: string): boolean {
 }
 
 function proseBlock(lines: readonly string[]): readonly MarkdownBlock[] {
-  const text = lines.map((line) => line.trim()).join(" ");
+  // A blank line starts the paragraph below it.
+  const text = lines
+    .map((line) => line.trim())
+    .join(" ")
+    .trim();
   if (text === "") return [];
   const [, mark = "", content = text] = /^(#+|-) (.*)$/.exec(text) ?? [];
   const kind = mark === "" ? "paragraph" : mark === "-" ? "item" : "heading";

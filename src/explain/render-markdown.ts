@@ -40,5 +40,8 @@ function plainText(prose: string): string {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(/\*\*(.+?)\*\*/g, "$1").replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  return text
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
+    .replace(/\*\*(.+?)\*\*/g, "$1")
+    .replace(/\\([!-/:-@[-`{-~])/g, "$1");
 }

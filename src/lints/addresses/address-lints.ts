@@ -1,4 +1,19 @@
 import type { Lint } from "../lint.ts";
+import { clashes } from "./clashes.ts";
+import { families } from "./families.ts";
+import { hostsEntry } from "./hosts-entry.ts";
+import { networks } from "./networks.ts";
+import { prefixes } from "./prefixes.ts";
+import { readability } from "./readability.ts";
+import { usability } from "./usability.ts";
+import { type AddressRule, vethPairs } from "./veth-pair.ts";
 
-/** Lints of addresses. */
-export const addressLints: readonly Lint[] = [];
+const rules: readonly AddressRule[] = [readability, prefixes, usability, clashes, networks, families, hostsEntry];
+
+/** Lints of addresses. They are one, so that every address is read once. */
+export const addressLints: readonly Lint[] = [
+  ({ containers }, report) => {
+    const pairs = containers.flatMap(vethPairs);
+    for (const rule of rules) rule(pairs, report);
+  },
+];

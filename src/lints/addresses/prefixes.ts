@@ -1,0 +1,53 @@
+import type { Repair } from "../../diagnostics/diagnostic.ts";
+import { nixString } from "../../evaluation/nix-string.ts";
+import { optionAt } from "../option-at.ts";
+import { type ReadAddress, networkOf, showAddress } from "./read-address.ts";
+import type { AddressRule, PairAddress } from "./veth-pair.ts";
+
+/** Prefix lengths where the scripts need an address alone: `ip route add` refuses bits after the prefix. */
+export const prefixes: AddressRule = (pairs, report) => {
+  for (const given of pairs.flatMap(({ addresses }) => addresses)) {
+    const { read, end, pair, text, site } = given;
+    if (read === undefined || read.prefix === null || isOfWrongFamily(given, read)) continue;
+    const address = showAddress(read.address);
+    const details = { repair: withoutPrefix(text) };
+    if (end === "host" && (isGateway(given) || isRefusedAsRoute(read))) {
+      const command = isGateway(given) ? `ip route add default via ${text}` : `ip route add ${text}`;
+      report("host-address-with-prefix", { option: optionAt(site()), text, address, command }, site(), details);
+    } else if (isRoutedWithHostBits(given, read)) {
+      report(
+        "local-address-with-prefix",
+        { option: optionAt(site()), text, address, main: pair.isMain },
+        site(),
+        details,
+      );
+    }
+  }
+};
+
+/** Whether the host's script fails at the route to the container. */
+export function isRoutedWithHostBits({ end, pair }: PairAddress, read: ReadAddress): boolean {
+  return end === "local" && pair.bridge === null && isRefusedAsRoute(read);
+}
+
+/** Whether `ip -6` is given an IPv4 address, which it refuses anyway. */
+export function isOfWrongFamily({ option }: PairAddress, { address }: ReadAddress): boolean {
+  return option.endsWith("6") && address.kind() === "ipv4";
+}
+
+/** Linux cuts the bits off for IPv6 and refuses them for IPv4. */
+function isRefusedAsRoute({ address, prefix }: ReadAddress): boolean {
+  return (
+    prefix !== null && address.kind() === "ipv4" && showAddress(networkOf(address, prefix)) !== showAddress(address)
+  );
+}
+
+/** The container's default route goes over it, bridge or not. */
+function isGateway({ end, pair }: PairAddress): boolean {
+  return end === "host" && pair.isMain;
+}
+
+function withoutPrefix(text: string): Repair {
+  const address = text.replace(/\/.*/s, "").trim();
+  return { message: `Write \`${address}\``, safe: false, was: text, by: nixString(address) };
+}

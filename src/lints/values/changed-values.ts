@@ -1,0 +1,27 @@
+import { optionAt } from "../option-at.ts";
+import type { Site } from "../../options/site.ts";
+import type { Lint, Report } from "../lint.ts";
+import { type PastedValue, pastedValues } from "./pasted-value.ts";
+
+/** Values that the shell, systemd or systemd-nspawn split, expand, cut off or take characters from. */
+export const changedValues: Lint = ({ containers }, report) => {
+  for (const container of containers) {
+    for (const changed of pastedValues(container.options)) {
+      reportChange(changed, container.valueSite(changed.path), report);
+    }
+  }
+};
+
+function reportChange({ effect, place, value }: PastedValue, site: Site, report: Report): void {
+  const given = { option: optionAt(site), place, value };
+  switch (effect.code) {
+    case "value-split":
+      return report(effect.code, { ...given, words: effect.words }, site);
+    case "value-expanded":
+      return report(effect.code, { ...given, part: effect.part }, site);
+    case "value-cut-off":
+      return report(effect.code, { ...given, kept: effect.kept }, site);
+    case "characters-lost":
+      return report(effect.code, { ...given, becomes: effect.becomes }, site);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Effect } from "./effect.ts";
+import { splitWords } from "./environment-file.ts";
+
+const COMMAND_END = /[;&|<>()\n]/;
+const EXPANSION = /\$\{[^}]*\}?|\$\([^)]*\)?|\$\w+|\$[@*#?$!-]|`[^`]*`?|\{[^{}]*(?:,|\.\.)[^{}]*\}/;
+
+/**
+ * What the shell makes of a value that stands in a script, unquoted, as part of a word; `complete` puts the rest of the
+ * words around it. Undefined where it stays as it is.
+ */
+export function shellEffect(value: string, complete: (value: string) => string): Effect | undefined {
+  // Whoever writes quotes in pairs means the shell to have them; what they hold has the same length here.
+  const bare = value.replace(/'[^']*'|"[^"$`\\]*"/g, (quoted) => "_".repeat(quoted.length));
+  const end = bare.search(COMMAND_END);
+  if (end >= 0) return { code: "value-cut-off", kept: value.slice(0, end).trimEnd() };
+  const [part] = EXPANSION.exec(bare) ?? [];
+  if (part !== undefined) return { code: "value-expanded", part };
+  if (/["'\\]/.test(bare)) return { code: "characters-lost", becomes: unquote(value) };
+  if (splitWords(complete(bare)).length === splitWords(complete("_")).length) return undefined;
+  return { code: "value-split", words: splitWords(complete(value)) };
+}
+
+function unquote(value: string): string {
+  return value.replace(/["']/g, "").replace(/\\(.)/gs, "$1");
+}
+
+/** The part of a value that the shell takes for a pattern of file names. */
+export function patternIn(value: string): string | undefined {
+  return /\S*(?:[*?]|\[[^\]]+\])\S*/.exec(value)?.[0];
+}

@@ -1,0 +1,31 @@
+// What the shell, an `EnvironmentFile=` or systemd-nspawn's own splitting makes something else of.
+const REWRITTEN = /[\s"'\\`$*?[\]{}()<>|&;#!]/;
+
+/** Whether nothing between the option and systemd-nspawn changes a path. */
+export function reachesUnchanged(path: string): boolean {
+  return !REWRITTEN.test(path);
+}
+
+export function isAbsolute(path: string): boolean {
+  return path.startsWith("/");
+}
+
+/** Whether a component is `..`. */
+export function hasDotDot(path: string): boolean {
+  return path.split("/").includes("..");
+}
+
+/** An absolute path without `//`, `/./` and a slash at the end; `..` stays. */
+export function tidyPath(path: string): string {
+  return `/${componentsOf(path).join("/")}`;
+}
+
+/** What comes below `outer` on the way to `inner`, with a slash before it; undefined when `inner` is not inside. */
+export function pathBelow(outer: string, inner: string): string | undefined {
+  const start = outer === "/" ? "" : outer;
+  return inner.startsWith(`${start}/`) && inner !== outer ? inner.slice(start.length) : undefined;
+}
+
+function componentsOf(path: string): readonly string[] {
+  return path.split("/").filter((component) => component !== "" && component !== ".");
+}

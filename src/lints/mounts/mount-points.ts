@@ -1,0 +1,43 @@
+import type { Site } from "../../options/site.ts";
+import { optionAt } from "../option-at.ts";
+import type { Lint, Report } from "../lint.ts";
+import { moduleMounts } from "./module-mounts.ts";
+import { type Mount, mountsOf } from "./mount.ts";
+
+/** Mount points that several mounts of a container end at, one of which hides the others. */
+export const mountPoints: Lint = ({ release, containers }, report) => {
+  const mountsOfModule = moduleMounts(release);
+  for (const container of containers) {
+    const mounts = mountsOf(container);
+    if (mounts.length === 0) continue;
+    const ofModule = new Map(mountsOfModule(container.name).map((mount) => [mount.point, mount]));
+    const seen = new Map<string, Mount>();
+    for (const mount of mounts) {
+      const taken = ofModule.get(mount.point);
+      const earlier = seen.get(mount.point);
+      seen.set(mount.point, mount);
+      if (taken !== undefined) reportReserved(mount, taken, report);
+      else if (earlier !== undefined) reportDuplicate(earlier, mount, report);
+    }
+  }
+};
+
+/** Silent where the module mounts the very same. */
+function reportReserved(mount: Mount, { source, isReadOnly }: Mount, report: Report): void {
+  if (mount.kind === "bind" && mount.source === source && mount.isReadOnly === isReadOnly) return;
+  const site = mount.site?.();
+  if (site === undefined) return;
+  report("reserved-mount-point", { option: optionAt(site), kind: mount.kind, point: mount.point }, site);
+}
+
+function reportDuplicate(earlier: Mount, { point, kind, site }: Mount, report: Report): void {
+  const [hidden, shown] = [earlier.site?.(), site?.()];
+  if (hidden === undefined || shown === undefined) return;
+  const given = { option: optionAt(shown), other: optionAt(hidden), point, kind };
+  report("duplicate-mount-point", given, shown, { related: relatedTo(shown, hidden) });
+}
+
+/** A list element of the same definition has a place of its own, but no other option. */
+function relatedTo(site: Site, other: Site): readonly Site[] {
+  return optionAt(site) === optionAt(other) ? [] : [other];
+}

@@ -1,0 +1,67 @@
+import { compareBytes } from "../../../lowering/byte-order.ts";
+import { optionAt } from "../option-at.ts";
+import type { Lint, Report } from "../lint.ts";
+import { moduleMounts } from "./module-mounts.ts";
+import { type Mount, mountsOf } from "./mount.ts";
+import { pathBelow } from "./mount-path.ts";
+
+/**
+ * Mount points inside a bind mount. systemd-nspawn mounts in the order of the paths, so that they do not hide each
+ * other, but the inner mount point has to be made in the outer directory, which is the host's.
+ */
+export const nestedMountPoints: Lint = ({ release, containers }, report) => {
+  const mountsOfModule = moduleMounts(release);
+  for (const container of containers) {
+    const mounts = mountsOf(container);
+    if (mounts.length === 0) continue;
+    const nested = nestedMounts([...mounts, ...mountsOfModule(container.name)]);
+    for (const found of onceForModule(nested)) reportNested(found, report);
+  }
+};
+
+/** The mounts of the module are one reason to look at a mount around them, not several. */
+function onceForModule(nested: readonly Nested[]): readonly Nested[] {
+  const around = new Set<Mount>();
+  return nested.filter(({ inner, outer }) => {
+    if (inner.site !== undefined) return true;
+    const isFirst = !around.has(outer);
+    around.add(outer);
+    return isFirst;
+  });
+}
+
+interface Nested {
+  readonly inner: Mount;
+  readonly outer: Mount;
+  /** The directory on the host that the inner mount point needs. */
+  readonly needs: string;
+}
+
+function nestedMounts(mounts: readonly Mount[]): readonly Nested[] {
+  const open: Mount[] = [];
+  return mounts.toSorted(inOrderOfMounting).flatMap((inner) => {
+    while (open.length > 0 && pathBelow(open.at(-1)?.point ?? "", inner.point) === undefined) open.pop();
+    const outer = open.at(-1);
+    open.push(inner);
+    // Mounts at the root belong to containers that have another root altogether.
+    if (outer === undefined || outer.source === null || outer.point === "/") return [];
+    const needs = `${outer.source === "/" ? "" : outer.source}${pathBelow(outer.point, inner.point)}`;
+    // What is mounted has to exist, so the mount point does too.
+    return needs === inner.source ? [] : [{ inner, outer, needs }];
+  });
+}
+
+/** `custom_mount_compare` of systemd-nspawn: component by component, bind mounts first. */
+function inOrderOfMounting(a: Mount, b: Mount): number {
+  const separated = ({ point }: Mount): string => point.replaceAll("/", "\0");
+  return compareBytes(separated(a), separated(b)) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
+}
+
+function reportNested({ inner, outer, needs }: Nested, report: Report): void {
+  const site = (inner.site ?? outer.site)?.();
+  if (site === undefined) return;
+  const code = outer.isReadOnly ? "mount-point-in-read-only-mount" : "mount-point-made-on-host";
+  const given = { option: optionAt(site), inner: inner.point, outer: outer.point, needs };
+  const outerSite = inner.site === undefined ? undefined : outer.site?.();
+  report(code, given, site, { related: outerSite === undefined ? [] : [outerSite] });
+}

@@ -1,0 +1,54 @@
+import { compareReleases } from "../../releases/release-name.ts";
+import type { Release } from "../../releases/releases.ts";
+import type { LintedContainer } from "../lint.ts";
+import { capabilityNames, retainedCapabilities } from "./capability-names.ts";
+
+/** A capability in `additionalCapabilities`. */
+export interface Capability {
+  /** Of the element. */
+  readonly index: number;
+  /** As it is written. */
+  readonly text: string;
+  /** As capabilities(7) writes it, or `all`; undefined where systemd-nspawn does not know it. */
+  readonly name: string | undefined;
+}
+
+/** What a container asks for itself. systemd-nspawn splits every element at commas. */
+export function capabilitiesOf({ options }: LintedContainer): readonly Capability[] {
+  return options.additionalCapabilities.flatMap((element, index) =>
+    element
+      .split(",")
+      .filter((text) => text !== "")
+      .map((text) => ({ index, text, name: capabilityFromName(text) })),
+  );
+}
+
+/** `capability_from_name` of systemd: a number, or a name with its prefix, in any case. */
+function capabilityFromName(text: string): string | undefined {
+  if (text === "all") return text;
+  if (/^\d{1,2}$/.test(text)) return Number(text) < 63 ? (capabilityNames[Number(text)] ?? text) : undefined;
+  const name = text.toUpperCase();
+  return capabilityNames.includes(name) ? name : undefined;
+}
+
+/** Why a container has a capability without asking for it. */
+export function givenAnyway(
+  { name }: Capability,
+  { options }: LintedContainer,
+): "always" | "network" | "tun" | undefined {
+  if (name === undefined) return undefined;
+  if (retainedCapabilities.has(name)) return "always";
+  if (name !== "CAP_NET_ADMIN") return undefined;
+  return options.enableTun ? "tun" : options.privateNetwork ? "network" : undefined;
+}
+
+/**
+ * Whether several capabilities reach systemd-nspawn as one name: before 20.03 the module joins them by spaces, while
+ * systemd-nspawn splits at commas only.
+ */
+export function areJoined(
+  release: Release,
+  { options: { additionalCapabilities, enableTun } }: LintedContainer,
+): boolean {
+  return compareReleases(release.name, "20.03") < 0 && additionalCapabilities.length + (enableTun ? 1 : 0) > 1;
+}

@@ -1,0 +1,61 @@
+import { sortedEntries } from "../../../lowering/byte-order.ts";
+import type { HostOptions } from "../../../lowering/types.ts";
+import { optionAt } from "../option-at.ts";
+import type { HostSurroundings, Said } from "../host-surroundings.ts";
+import type { Lint } from "../lint.ts";
+import { matchesGlob } from "./glob.ts";
+
+// What the module takes from NetworkManager and from dhcpcd, for NetworkManager as one pattern.
+const TAKEN_BY_MODULE = ["ve-*", "vb-*"];
+// What the dhcpcd module of NixOS denies besides.
+const DENIED_BY_NIXOS = ["lo", "peth*", "vif*", "tap*", "tun*", "virbr*", "vnet*", "vboxnet*", "sit*"];
+
+/** Extra veth pairs whose end on the host something else configures too. */
+export const managedExtraVeths: Lint = ({ containers, host, surroundings }, report) => {
+  const manager = surroundings === null ? undefined : managerOf(host, surroundings);
+  if (manager === undefined) return;
+  for (const container of containers) {
+    const { privateNetwork, extraVeths } = container.options;
+    if (!privateNetwork) continue;
+    for (const [name] of sortedEntries(extraVeths)) {
+      if (TAKEN_BY_MODULE.some((pattern) => matchesGlob(pattern, name)) || manager.leaves(name)) continue;
+      const site = container.nameSite(["extraVeths", name]);
+      report("managed-extra-veth", { option: optionAt(site), name, manager: manager.name }, site);
+    }
+  }
+};
+
+interface Manager {
+  readonly name: "NetworkManager" | "dhcpcd";
+  leaves(name: string): boolean;
+}
+
+/** What configures interfaces that nobody speaks for; undefined where nothing does, or it is not known. */
+function managerOf(host: HostOptions, surroundings: HostSurroundings): Manager | undefined {
+  const { unmanaged } = surroundings.networkmanager;
+  if (!host.networkmanager) return dhcpcdOf(surroundings);
+  return unmanaged === null ? undefined : { name: "NetworkManager", leaves: (name) => isUnmanaged(unmanaged, name) };
+}
+
+function dhcpcdOf({ networkmanager, networkd, dhcp, declaredInterfaces }: HostSurroundings): Manager | undefined {
+  const { denied, use } = dhcp;
+  // It is on by default, which says nothing where the configuration is not that of the host's network.
+  const isOn = use === undefined ? declaredInterfaces !== null && declaredInterfaces.size > 0 : use?.value === true;
+  // NixOS has no dhcpcd where networkd runs.
+  const others = [networkmanager.enable, networkd.enable];
+  if (!isOn || denied === null || others.some((enable) => enable === null || enable?.value === true)) return undefined;
+  const patterns = [...DENIED_BY_NIXOS, ...denied.flatMap(({ value }) => value.split(/\s+/))];
+  return { name: "dhcpcd", leaves: (name) => patterns.some((pattern) => matchesGlob(pattern, name)) };
+}
+
+/** Going by `networking.networkmanager.unmanaged`: what matches by other things than the name may match. */
+function isUnmanaged(entries: readonly Said<string>[], name: string): boolean {
+  return entries.some(({ value }) => {
+    const [, kind = "", pattern = value] = /^(?<kind>[a-z-]+):(?<pattern>.*)$/s.exec(value) ?? [];
+    return kind === "mac"
+      ? false
+      : kind === "" || kind === "interface-name"
+        ? matchesGlob(pattern.replace(/^=/, ""), name)
+        : true;
+  });
+}

@@ -1,5 +1,5 @@
-// `nixctr lower` beside a bare `nix eval --json` of the same file and `node -e 0`, in one run: `npm run bench`.
-//
+// `nixctr lower` and `nixctr check` beside a bare `nix eval --json` of the same file and `node -e 0`, in one run:
+// `npm run bench`. The last check is of containers each of which has a finding.
 //
 // Each figure is the median of whole-process runs; the commands take turns, so that a machine that gets slower does so
 // for all of them. Memory is the peak of the resident set: of the largest process, and of all processes together.
@@ -28,7 +28,9 @@ async function main(sizes, runs) {
   for (const size of sizes) {
     const file = join(directory, `containers-${size}.nix`);
     writeFileSync(file, configuration(size));
-    rows.push(await measureSize(size, file, size >= 10_000 ? Math.min(runs, 3) : runs));
+    const wrong = join(directory, `wrong-${size}.nix`);
+    writeFileSync(wrong, configuration(size).replaceAll('"/srv/', '"/srv//'));
+    rows.push(await measureSize(size, { file, wrong }, size >= 10_000 ? Math.min(runs, 3) : runs));
   }
   print(rows);
 }
@@ -50,12 +52,14 @@ function configuration(size) {
   return `{\n${containers.join("")}}\n`;
 }
 
-async function measureSize(size, file, runs) {
+async function measureSize(size, { file, wrong }, runs) {
   const commands = {
     node: [process.execPath, "-e", "0"],
     eval: [nix, "--extra-experimental-features", "nix-command", "eval", "--json", "--file", file],
     lower: [process.execPath, "dist/nixctr.js", "lower", "--quiet", file],
     json: [process.execPath, "dist/nixctr.js", "lower", "--quiet", "--format", "json", file],
+    check: [process.execPath, "dist/nixctr.js", "check", file],
+    findings: [process.execPath, "dist/nixctr.js", "check", wrong],
   };
   const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let i = 0; i <= runs; i++) {

@@ -1,4 +1,4 @@
-import { graphemesOf, graphemeWidth, textWidth } from "./display-width.ts";
+import { graphemesOf, graphemeWidth, isPlain, textWidth } from "./display-width.ts";
 
 const TAB_STOP = 4;
 
@@ -28,6 +28,7 @@ interface Cell {
 
 /** A line of source, cut to `width` terminal columns around the start of a range. */
 export function codeFrame(line: string, range: LineRange, width: number): CodeFrame {
+  if (line.length <= width && isPlain(line)) return plainFrame(line, range);
   const cells = cellsOf(line);
   const total = endOf(cells);
   const leftOf = (column: number): number => cells.find(({ bytes }) => bytes >= column - 1)?.left ?? total;
@@ -35,6 +36,12 @@ export function codeFrame(line: string, range: LineRange, width: number): CodeFr
   const { text, hidden } = total <= width ? { text: join(cells), hidden: 0 } : cut(cells, start, width);
   const shown = Math.min(end - hidden, textWidth(text));
   return { text, indent: start - hidden, length: Math.max(1, shown - (start - hidden)) };
+}
+
+/** Of most lines: bytes, characters and columns are the same, and all of them are shown. */
+function plainFrame(text: string, { column, endColumn }: LineRange): CodeFrame {
+  const indent = Math.min(column - 1, text.length);
+  return { text, indent, length: Math.max(1, Math.min(endColumn - 1, text.length) - indent) };
 }
 
 function cellsOf(line: string): readonly Cell[] {

@@ -9,7 +9,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character: letters with their combining marks, emoji with their modifiers. */
 export function graphemesOf(text: string): readonly string[] {
-  if (!/[^\x20-\x7e]/.test(text)) return Array.from(text);
+  if (isPlain(text)) return Array.from(text);
   segmenter ??= new Intl.Segmenter("en");
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
@@ -20,7 +20,13 @@ export function graphemeWidth(grapheme: string): number {
   return ZERO_WIDTH.test(grapheme) ? 0 : 1;
 }
 
+/** Whether every character takes one column, as most texts are. */
+export function isPlain(text: string): boolean {
+  return !/[^\x20-\x7e]/.test(text);
+}
+
 /** How many columns of a terminal a text takes. */
 export function textWidth(text: string): number {
+  if (isPlain(text)) return text.length;
   return graphemesOf(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }

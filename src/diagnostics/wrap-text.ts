@@ -6,13 +6,16 @@ const WORD = /(?:`[^`']*'(?![\w`])|`[^`]*`|[^\s`]|`)+/gu;
 /** Lines of at most `width` terminal columns, unless a single word is longer. */
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = "";
+  let [line, used] = ["", 0];
   for (const [word] of text.matchAll(WORD)) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && textWidth(longer) > width) {
+    const length = textWidth(word);
+    if (line !== "" && used + 1 + length > width) {
       lines.push(line);
-      line = word;
-    } else line = longer;
+      [line, used] = [word, length];
+    } else {
+      used += length + (line === "" ? 0 : 1);
+      line += line === "" ? word : ` ${word}`;
+    }
   }
   return line === "" ? lines : [...lines, line];
 }

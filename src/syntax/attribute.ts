@@ -38,10 +38,11 @@ function bindingOf(node: SyntaxNode): Attribute | undefined {
   return path && { kind: "binding", node, names: path.parts };
 }
 
-/** Nix 2.8 means all of the names, newer versions the one that starts at the offset. */
-function inheritOf(node: SyntaxNode, all: readonly SyntaxNode[], offset: number): Attribute {
-  const named = all.filter(({ start }) => start === offset);
-  return { kind: "inherit", node, names: named.length > 0 ? named : all };
+/** Newer versions of Nix give the place of the name, Nix 2.8 that behind what is before all names. */
+function inheritOf(node: SyntaxNode, names: readonly SyntaxNode[], offset: number): Attribute {
+  const named = names.filter(({ start }) => start === offset);
+  const isBehind = node.children.some(({ end, type }) => end === offset && (type === "inherit" || type === ")"));
+  return { kind: "inherit", node, names: isBehind || named.length === 0 ? names : named };
 }
 
 function isName({ parent, type }: SyntaxNode): boolean {

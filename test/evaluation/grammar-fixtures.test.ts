@@ -12,11 +12,14 @@ type Definitions = Readonly<Record<string, readonly string[]>>;
 
 const root = fileURLToPath(new URL("../../grammar-fixtures/", import.meta.url));
 
-function fixtures(group: "ok" | "err"): string[] {
+/** `|>` and `<|` are an experimental feature of newer versions of Nix, which nixctr does not switch on. */
+const PARSED_ONLY = ["pipe-operators"];
+
+function fixtures(group: "ok" | "err" | "gap"): string[] {
   const files = readdirSync(join(root, group));
   const names = files.filter((file) => file.endsWith(".nix")).map((file) => file.slice(0, -".nix".length));
   expect(files.filter((file) => file.endsWith(".expected.json")).length).toBe(names.length);
-  return names;
+  return names.filter((name) => !PARSED_ONLY.includes(name));
 }
 
 function readExpected<T>(path: string): T & Since<T> {
@@ -24,13 +27,15 @@ function readExpected<T>(path: string): T & Since<T> {
 }
 
 describe("where Nix says that a definition stands", () => {
-  test.concurrent.each(fixtures("ok"))("%s", async (name) => {
-    const file = join(root, "ok", `${name}.nix`);
+  const all = (["ok", "gap"] as const).flatMap((group) => fixtures(group).map((name) => ({ group, name })));
+
+  test.concurrent.each(all)("$name", async ({ group, name }) => {
+    const file = join(root, group, `${name}.nix`);
     const evaluation = await evaluateFile(file);
     expect(saidOf(evaluation)).toEqual([]);
     const containers = evaluation.kind === "evaluated" ? evaluation.document.containers : [];
     expect(describeDefinitions(containers, placeFrom(file), "containers")).toEqual(
-      forThisNix(readExpected<Definitions>(join(root, "ok", `${name}.expected.json`))),
+      forThisNix(readExpected<Definitions>(join(root, group, `${name}.expected.json`))),
     );
   });
 });

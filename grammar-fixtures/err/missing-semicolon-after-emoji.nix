@@ -1,0 +1,4 @@
+{
+	/* 🙂 */ containers.web.hostAddress = "🙂"
+	containers.web.autoStart = true;
+}

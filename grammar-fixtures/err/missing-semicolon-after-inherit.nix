@@ -1,0 +1,5 @@
+let
+  inherit (builtins) map head
+  autoStart = true;
+in
+{ containers.web.autoStart = autoStart; }

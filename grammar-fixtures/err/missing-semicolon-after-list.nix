@@ -1,0 +1,4 @@
+{
+  containers.web.extraFlags = [ "--one" ] # no semicolon
+  containers.web.tmpfs = [ "/a" ];
+}

@@ -1,0 +1,7 @@
+{
+  containers.web = {
+    bindMounts."/data" = {
+      hostPath = "/srv";
+    }
+  };
+}

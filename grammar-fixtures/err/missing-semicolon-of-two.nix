@@ -1,0 +1,5 @@
+{
+  containers.a.autoStart = true
+  containers.b.autoStart = true
+  containers.c.autoStart = true;
+}

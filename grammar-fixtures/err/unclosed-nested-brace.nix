@@ -1,0 +1,6 @@
+{
+  containers.web = {
+    bindMounts."/a" = {
+      hostPath = "/b";
+  };
+}

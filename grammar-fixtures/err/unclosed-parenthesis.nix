@@ -1,0 +1,4 @@
+{ lib, ... }:
+{
+  containers.web.autoStart = lib.mkForce (1 < 2;
+}

@@ -1,0 +1,5 @@
+{ lib, ... }:
+{
+  containers.web.tmpfs = with lib [ "/a" ];
+  containers.web.autoStart = true;
+}

@@ -1,0 +1,4 @@
+{
+  imports = [ { config.containers.db.autoStart = false; } ];
+  config.containers.web.autoStart = true;
+}

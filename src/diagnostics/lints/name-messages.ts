@@ -26,7 +26,12 @@ export interface NameMessageArguments {
     readonly container: string;
     readonly owner: string;
   };
-  "guest-interface-clash": { readonly option: string; readonly name: string };
+  "guest-interface-clash": {
+    readonly option: string;
+    readonly name: string;
+    /** Whether it is that of a macvlan interface, rather than one of every such container. */
+    readonly macvlan: boolean;
+  };
   "interface-listed-twice": { readonly option: string; readonly name: string };
   "interface-moved-twice": ContestedInterface;
   /** `other` is the container that the interface is moved into; it may be the same. */
@@ -143,8 +148,8 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   "guest-interface-clash": {
     severity: "warning",
     message: ({ option, name }) => `\`${option}' wants the name \`${name}' inside the container, which is taken there.`,
-    help: ({ name }) =>
-      name.startsWith("mv-")
+    help: ({ macvlan }) =>
+      macvlan
         ? "The macvlan interface that `macvlans` makes has it. systemd-nspawn cannot make both (`File exists`), and the container does not start."
         : `Every network has \`lo\`. With \`privateNetwork\` systemd-nspawn makes \`host0\`, which the module renames to ` +
           `\`eth0\` before anything else runs. That fails (\`File exists\`), and the container does not start. Give the ` +

@@ -1,4 +1,21 @@
 import type { Lint } from "../lint.ts";
+import { bridgedHostAddresses } from "./bridged-host-addresses.ts";
+import { downExtraVeths } from "./down-extra-veths.ts";
+import { droppedNetwork } from "./dropped-network.ts";
+import { extraVethPorts } from "./extra-veth-ports.ts";
+import { malformedPorts } from "./malformed-ports.ts";
+import { nothingToForwardTo } from "./nothing-to-forward-to.ts";
+import { ownNetwork } from "./own-network.ts";
+import { portClashes } from "./port-clashes.ts";
 
 /** Lints of the network between host and container. */
-export const networkLints: readonly Lint[] = [];
+export const networkLints: readonly Lint[] = [
+  droppedNetwork,
+  ownNetwork,
+  bridgedHostAddresses,
+  malformedPorts,
+  portClashes,
+  nothingToForwardTo,
+  extraVethPorts,
+  downExtraVeths,
+];

@@ -1,0 +1,20 @@
+import type { Lint } from "../lint.ts";
+import { optionAt } from "../option-at.ts";
+import { impliedBy, isNameOnly, networkPaths } from "./network-paths.ts";
+
+/** Options of the network that need `privateNetwork` where that is false. */
+export const droppedNetwork: Lint = ({ containers }, report) => {
+  for (const container of containers) {
+    if (container.options.privateNetwork) continue;
+    const [first, ...others] = networkPaths(container);
+    if (first === undefined) continue;
+    const given = {
+      container: container.name,
+      options: [first, ...others].map((path) => optionAt(container.nameSite(path))),
+      localAddress: isNameOnly(container.options) ? null : container.options.localAddress,
+      privateBy: impliedBy(container),
+    };
+    const related = others.map((path) => container.nameSite(path));
+    report("network-without-private-network", given, container.nameSite(first), { related });
+  }
+};

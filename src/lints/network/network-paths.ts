@@ -1,0 +1,37 @@
+import type { NetworkOptions } from "../../../lowering/types.ts";
+import type { LintedContainer } from "../lint.ts";
+
+/** An option that gives a container a network of its own. */
+export type Implying = "extraVeths" | "interfaces" | "macvlans";
+
+/**
+ * Those that are set: see `--network-veth-extra=`, `--network-interface=` and `--network-macvlan=` in systemd-nspawn(1).
+ */
+export function impliedBy({ options }: LintedContainer): readonly Implying[] {
+  const implying: readonly Implying[] = ["extraVeths", "interfaces", "macvlans"];
+  return implying.filter((option) => Object.keys(options[option]).length > 0);
+}
+
+const OF_VETHS = ["hostBridge", "hostAddress", "hostAddress6", "localAddress", "localAddress6"] as const;
+
+/**
+ * Options that need `privateNetwork` and are set, those of the container first. `forwardPorts` of a veth are a matter of
+ * their own.
+ */
+export function networkPaths({ options }: LintedContainer): readonly (readonly string[])[] {
+  const own = OF_VETHS.filter(
+    (option) => options[option] !== null && !(option === "localAddress" && isNameOnly(options)),
+  );
+  return [
+    ...own.map((option) => [option]),
+    ...(options.forwardPorts.length > 0 ? [["forwardPorts"]] : []),
+    ...Object.entries(options.extraVeths).flatMap(([name, veth]) =>
+      OF_VETHS.filter((option) => veth[option] !== null).map((option) => ["extraVeths", name, option]),
+    ),
+  ];
+}
+
+/** The entry in `/etc/hosts`, which needs no private network, leads to the host itself, where the container is. */
+export function isNameOnly({ localAddress }: NetworkOptions): boolean {
+  return localAddress?.startsWith("127.") === true;
+}

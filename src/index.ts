@@ -1,4 +1,4 @@
-/** nixctr as a library: the steps of `nixctr lower`, typed. */
+/** nixctr as a library: the steps of `nixctr lower` and of `nixctr check`, typed. */
 export type {
   AllowedDevice,
   BindMount,
@@ -21,10 +21,13 @@ export type {
   SubmoduleNode,
   Value,
 } from "./definitions/definition.ts";
-export type { CompetingDefinition, Diagnostic, Severity, Span } from "./diagnostics/diagnostic.ts";
+export { checkConfiguration, type CheckResult } from "./check-configuration.ts";
+export type { CompetingDefinition, Diagnostic, Fix, Severity, Span, TextEdit } from "./diagnostics/diagnostic.ts";
+export { placeDiagnostics } from "./diagnostics/place-diagnostics.ts";
 export { renderPretty, type PrettyOptions } from "./diagnostics/render-pretty.ts";
 export { type ConfigurationInput, InputError, resolveInput } from "./evaluation/configuration-input.ts";
 export { evaluate, type EvaluateOptions, type Evaluation } from "./evaluation/evaluate.ts";
+export { readSource } from "./evaluation/read-source.ts";
 export { findNix } from "./evaluation/find-nix.ts";
 export { findNixpkgs } from "./evaluation/find-nixpkgs.ts";
 export type { Limits } from "./evaluation/run-limited.ts";

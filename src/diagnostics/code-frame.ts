@@ -57,10 +57,10 @@ function cellsOf(line: string): readonly Cell[] {
   return cells;
 }
 
-/** A tab becomes spaces; other control characters must not reach the terminal. */
+/** A tab becomes spaces; other control characters, and what turns the direction, must not reach the terminal. */
 function visible(grapheme: string, width: number): string {
   if (grapheme === "\t") return " ".repeat(width);
-  return /^\p{Cc}/u.test(grapheme) ? "\uFFFD" : grapheme;
+  return /^\p{Cc}/u.test(grapheme) ? "\uFFFD" : grapheme.replace(/\p{Bidi_Control}/gu, "\uFFFD");
 }
 
 /** Two thirds of what is kept come after the column; an ellipsis stands for what is left out on a side. */

@@ -15,6 +15,8 @@ export interface CompetingDefinition {
   readonly focus?: Focus;
   /** The exact range, once the source has been looked into. */
   readonly span?: Span;
+  /** The whole definition that the range is in. */
+  readonly binding?: Span;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { applyEdits } from "../fixes/apply-edits.ts";
 import { type Located, locate } from "../syntax/locate.ts";
 import { missingSemicolon } from "../syntax/missing-semicolon.ts";
 import type { ParsedSource } from "../syntax/parsed-source.ts";
@@ -38,7 +39,7 @@ function placeDefinition(
     point === null || source === undefined
       ? undefined
       : locate(source, point, locOf(definition.loc ?? loc, focus), focus);
-  return { ...rest, ...(located && { span: located.span }) };
+  return { ...rest, ...(located && { span: located.span, ...(located.binding && { binding: located.binding }) }) };
 }
 
 function isPoint({ line, column, endLine, endColumn }: Span): boolean {
@@ -55,7 +56,7 @@ function fixOf(
   { span, exact, literal }: Located,
   source: ParsedSource,
 ): Fix | undefined {
-  if (!exact || source.hasErrors || (literal !== was && textAt(span, source) !== was)) return undefined;
+  if (!exact || source.hasErrors || literal !== was) return undefined;
   return { message, safe, edits: [{ ...span, newText: by }] };
 }
 
@@ -65,14 +66,17 @@ function placeSyntaxError(diagnostic: Diagnostic & { readonly span: Span }, sour
   const missing = missingSemicolon(source, at);
   if (missing !== undefined) {
     const noticedAt = `${at.line}:${at.column}`;
-    const fix: Fix = { message: "Write `;`.", safe: true, edits: [{ ...missing, newText: ";" }] };
-    return { ...createDiagnostic("syntax-error", { text, noticedAt }, { loc, span: missing, definitions }), fix };
+    const diagnosed = createDiagnostic("syntax-error", { text, noticedAt }, { loc, span: missing, definitions });
+    return { ...diagnosed, fix: semicolonFix(missing, source) };
   }
   const { span, unclosed } = syntaxErrorSpan(source, at);
-  const opener = unclosed === undefined ? {} : { unclosed: { text: textAt(unclosed, source), line: unclosed.line } };
+  const opener = unclosed === undefined ? {} : { unclosed: { text: source.sliceOf(unclosed), line: unclosed.line } };
   return createDiagnostic("syntax-error", { text, ...opener }, { loc, span, definitions });
 }
 
-function textAt(span: Span, { source }: ParsedSource): string {
-  return source.text.slice(source.offsetOf(span), source.offsetOf({ line: span.endLine, column: span.endColumn }));
+/** Safe where nothing is left that the grammar does not know, be it another mistake or newer syntax. */
+function semicolonFix(missing: Span, { source, parseAgain }: ParsedSource): Fix {
+  const edit = { ...missing, newText: ";" };
+  const safe = !parseAgain(applyEdits(source, [edit]).text).hasErrors;
+  return { message: "Write `;`.", safe, edits: [edit] };
 }

@@ -47,7 +47,7 @@ function linesOf(diagnostic: Diagnostic, context: Context): readonly string[] {
   const { severity, help } = diagnostic;
   return [
     ...renderMessage(diagnostic, context),
-    ...placesOf(diagnostic).flatMap((place) => renderPlace(place, severity, context)),
+    ...renderPlaces(placesOf(diagnostic), severity, context),
     ...(help === null ? [] : renderNote("help", help, context)),
     ...(diagnostic.fix === undefined ? [] : renderNote("fix", diagnostic.fix.message, context)),
   ];
@@ -66,7 +66,9 @@ function renderMessage({ code, severity, message }: Diagnostic, { width, paint }
 function wrapMessage(message: string, used: number, width: number): readonly string[] {
   const [start = ""] = wrapText(message, width - used);
   const first = textWidth(start) > width - used ? "" : start;
-  const rest = message.slice(first.length).trimStart();
+  // Wrapping makes one blank of several, and changes nothing else.
+  const letters = Array.from(first.replaceAll(/\s/g, "")).length;
+  const rest = message.replace(new RegExp(`^(?:\\s*\\S){${letters}}\\s*`, "u"), "");
   return [first, ...wrapText(rest, width - 2).map((line) => `  ${line}`)];
 }
 
@@ -81,10 +83,12 @@ interface Place {
 
 /** The span, then the definitions that stand elsewhere. */
 function placesOf({ span, definitions }: Diagnostic): readonly Place[] {
-  if (span === null) return definitions.map(placeOf);
-  const own = definitions.findIndex((definition) => isAt(definition, span));
-  const others = definitions.filter((_, index) => index !== own).map(placeOf);
-  return [{ arrow: "-->", file: span.file, span, note: noteOf(definitions[own]) }, ...others];
+  if (span === null) return definitions.map((definition) => placeOf(definition, definitions));
+  const own = definitions.find((definition) => isAt(definition, span));
+  const others = definitions.filter((definition) => definition !== own);
+  const note = own === undefined ? "" : noteOf(own, definitions);
+  const elsewhere = others.map((definition) => placeOf(definition, definitions));
+  return [{ arrow: "-->", file: span.file, span, note }, ...elsewhere];
 }
 
 function isAt({ at, span: placed }: CompetingDefinition, span: Span): boolean {
@@ -92,32 +96,37 @@ function isAt({ at, span: placed }: CompetingDefinition, span: Span): boolean {
   return file === span.file && line === span.line && column === span.column;
 }
 
-function placeOf(definition: CompetingDefinition): Place {
+function placeOf(definition: CompetingDefinition, all: readonly CompetingDefinition[]): Place {
   const { at, span } = definition;
-  return { arrow: ":::", file: at[0], span: span ?? pointSpan(at), note: noteOf(definition) };
+  return { arrow: ":::", file: at[0], span: span ?? pointSpan(at), note: noteOf(definition, all) };
 }
 
 /** Of another option its path is told, of competitors for one option how strong they are. */
-function noteOf(definition: CompetingDefinition | undefined): string {
-  if (definition === undefined) return "";
-  return definition.loc === undefined ? ` (priority ${definition.priority})` : ` (${definition.loc.join(".")})`;
+function noteOf({ loc, priority }: CompetingDefinition, all: readonly CompetingDefinition[]): string {
+  if (loc !== undefined) return ` (${loc.join(".")})`;
+  return all.every((definition) => definition.loc === undefined) ? ` (priority ${priority})` : "";
 }
 
-function renderPlace(place: Place, severity: Severity, context: Context): readonly string[] {
+/** All with a gutter as wide as the longest line number needs. */
+function renderPlaces(places: readonly Place[], severity: Severity, context: Context): readonly string[] {
+  const digits = Math.max(...places.map(({ span }) => (span === null ? 1 : String(span.line).length)));
+  return places.flatMap((place) => renderPlace(place, digits, severity, context));
+}
+
+function renderPlace(place: Place, digits: number, severity: Severity, context: Context): readonly string[] {
   const { arrow, file, span, note } = place;
   const { width, paint, lineOf, showFile = (path) => path } = context;
-  const number = span === null ? " " : String(span.line);
   const where = span === null ? showFile(file) : `${showFile(file)}:${span.line}:${span.column}`;
-  const heading = `${" ".repeat(number.length)} ${paint("frame", arrow)} ${where}${note}`;
+  const heading = `${" ".repeat(digits)} ${paint("frame", arrow)} ${where}${note}`;
   const line = span === null || isPoint(span, severity) ? undefined : lineOf(file, span.line);
   if (span === null || line === undefined) return [heading];
   const endColumn = span.endLine === span.line ? span.endColumn : Infinity;
-  const frame = codeFrame(line, { column: span.column, endColumn }, width - number.length - 4);
-  const gutter = (text: string): string => paint("frame", ` ${text.padStart(number.length)} |`);
+  const frame = codeFrame(line, { column: span.column, endColumn }, width - digits - 4);
+  const gutter = (text: string): string => paint("frame", ` ${text.padStart(digits)} |`);
   return [
     heading,
     gutter(""),
-    `${gutter(number)} ${frame.text}`.trimEnd(),
+    `${gutter(String(span.line))} ${frame.text}`.trimEnd(),
     `${gutter("")} ${" ".repeat(frame.indent)}${paint(severity, "^".repeat(frame.length))}`,
   ];
 }

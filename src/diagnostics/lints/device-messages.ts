@@ -3,7 +3,7 @@ import type { MessageTable } from "../message-table.ts";
 
 /** What the messages about devices and capabilities are about. */
 export interface DeviceMessageArguments {
-  "not-a-device-node": { readonly option: string; readonly node: string };
+  "not-a-device-node": { readonly option: string; readonly node: string; readonly hasWildcard: boolean };
   "device-directory": {
     readonly option: string;
     readonly directory: string;
@@ -42,9 +42,12 @@ export const deviceMessages: MessageTable<DeviceMessageArguments> = {
   "not-a-device-node": {
     severity: "warning",
     message: ({ option, node }) => `\`${option}' is \`${node}', which is not the path of a device node.`,
-    help: () =>
-      "`DeviceAllow=` takes a path below `/dev/`, or a class of devices such as `char-drm` or `block-loop`; see " +
-      "systemd.resource-control(5). systemd logs anything else and ignores it, so that the device stays forbidden.",
+    help: ({ hasWildcard }) =>
+      hasWildcard
+        ? "systemd takes `*` and `?` only in a class of devices, such as `char-input`, and not in a path. It finds no " +
+          "such device, so that all of them stay forbidden. Name every node, or the class."
+        : "`DeviceAllow=` takes a path below `/dev/`, or a class of devices such as `char-drm` or `block-loop`; see " +
+          "systemd.resource-control(5). systemd logs anything else and ignores it, so that the device stays forbidden.",
   },
   "device-directory": {
     severity: "warning",

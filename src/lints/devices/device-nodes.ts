@@ -23,10 +23,16 @@ interface Element {
 function checkNode(node: string, { container, index }: Element, report: Report): void {
   const site = () => container.valueSite(["allowedDevices", index, "node"]);
   if (DEVICE_CLASS.test(node) || isRewritten(node)) return;
-  if (!NODE.test(node) || node.split("/").includes("..")) {
+  const hasWildcard = /[*?]/.test(node);
+  if (hasWildcard || !NODE.test(node) || node.split("/").includes("..")) {
     const meant = meantNode(node);
     const repair = { message: `Write \`${meant}\``, safe: false, was: node, by: nixString(meant ?? "") };
-    report("not-a-device-node", { option: optionAt(site()), node }, site(), meant === undefined ? {} : { repair });
+    report(
+      "not-a-device-node",
+      { option: optionAt(site()), node, hasWildcard },
+      site(),
+      meant === undefined ? {} : { repair },
+    );
     return;
   }
   const directory = node.replace(/\/+/g, "/").replace(/\/$/, "");

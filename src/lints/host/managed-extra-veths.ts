@@ -3,7 +3,7 @@ import type { HostOptions } from "../../../lowering/types.ts";
 import { optionAt } from "../option-at.ts";
 import type { HostSurroundings, Said } from "../host-surroundings.ts";
 import type { Lint } from "../lint.ts";
-import { matchesGlob } from "./glob.ts";
+import { globMatcher } from "./glob.ts";
 
 // What the module takes from NetworkManager and from dhcpcd, for NetworkManager as one pattern.
 const TAKEN_BY_MODULE = ["ve-*", "vb-*"];
@@ -14,11 +14,12 @@ const DENIED_BY_NIXOS = ["lo", "peth*", "vif*", "tap*", "tun*", "virbr*", "vnet*
 export const managedExtraVeths: Lint = ({ containers, host, surroundings }, report) => {
   const manager = surroundings === null ? undefined : managerOf(host, surroundings);
   if (manager === undefined) return;
+  const isTaken = globMatcher(TAKEN_BY_MODULE);
   for (const container of containers) {
     const { privateNetwork, extraVeths } = container.options;
     if (!privateNetwork) continue;
     for (const [name] of sortedEntries(extraVeths)) {
-      if (TAKEN_BY_MODULE.some((pattern) => matchesGlob(pattern, name)) || manager.leaves(name)) continue;
+      if (isTaken(name) || manager.leaves(name)) continue;
       const site = container.nameSite(["extraVeths", name]);
       report("managed-extra-veth", { option: optionAt(site), name, manager: manager.name }, site);
     }
@@ -27,14 +28,14 @@ export const managedExtraVeths: Lint = ({ containers, host, surroundings }, repo
 
 interface Manager {
   readonly name: "NetworkManager" | "dhcpcd";
-  leaves(name: string): boolean;
+  readonly leaves: (name: string) => boolean;
 }
 
 /** What configures interfaces that nobody speaks for; undefined where nothing does, or it is not known. */
 function managerOf(host: HostOptions, surroundings: HostSurroundings): Manager | undefined {
   const { unmanaged } = surroundings.networkmanager;
   if (!host.networkmanager) return dhcpcdOf(surroundings);
-  return unmanaged === null ? undefined : { name: "NetworkManager", leaves: (name) => isUnmanaged(unmanaged, name) };
+  return unmanaged === null ? undefined : { name: "NetworkManager", leaves: unmanagedMatcher(unmanaged) };
 }
 
 function dhcpcdOf({ networkmanager, networkd, dhcp, declaredInterfaces }: HostSurroundings): Manager | undefined {
@@ -45,17 +46,15 @@ function dhcpcdOf({ networkmanager, networkd, dhcp, declaredInterfaces }: HostSu
   const others = [networkmanager.enable, networkd.enable];
   if (!isOn || denied === null || others.some((enable) => enable === null || enable?.value === true)) return undefined;
   const patterns = [...DENIED_BY_NIXOS, ...denied.flatMap(({ value }) => value.split(/\s+/))];
-  return { name: "dhcpcd", leaves: (name) => patterns.some((pattern) => matchesGlob(pattern, name)) };
+  return { name: "dhcpcd", leaves: globMatcher(patterns) };
 }
 
 /** Going by `networking.networkmanager.unmanaged`: what matches by other things than the name may match. */
-function isUnmanaged(entries: readonly Said<string>[], name: string): boolean {
-  return entries.some(({ value }) => {
-    const [, kind = "", pattern = value] = /^(?<kind>[a-z-]+):(?<pattern>.*)$/s.exec(value) ?? [];
-    return kind === "mac"
-      ? false
-      : kind === "" || kind === "interface-name"
-        ? matchesGlob(pattern.replace(/^=/, ""), name)
-        : true;
+function unmanagedMatcher(entries: readonly Said<string>[]): (name: string) => boolean {
+  const parsed = entries.map(({ value }) => {
+    const [, kind = "interface-name", pattern = value] = /^([a-z-]+):(.*)$/s.exec(value) ?? [];
+    return { kind, pattern: pattern.replace(/^=/, "") };
   });
+  if (parsed.some(({ kind }) => kind !== "interface-name" && kind !== "mac")) return () => true;
+  return globMatcher(parsed.filter(({ kind }) => kind === "interface-name").map(({ pattern }) => pattern));
 }

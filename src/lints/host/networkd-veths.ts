@@ -1,7 +1,7 @@
 import { compareBytes, sortedEntries } from "../../../lowering/byte-order.ts";
-import type { HostSurroundings, Network } from "../host-surroundings.ts";
+import type { HostSurroundings, Network, Said } from "../host-surroundings.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
-import { matchesGlob } from "./glob.ts";
+import { globMatcher } from "./glob.ts";
 import { hostSite } from "./host-site.ts";
 
 /** systemd's own file for `ve-*`. */
@@ -20,8 +20,9 @@ const NEVER_OF_VETHS: readonly string[] = [
 export const networkdVeths: Lint = ({ containers, surroundings }, report) => {
   const enabled = surroundings?.networkd.enable ?? undefined;
   if (surroundings === null || enabled?.value !== true) return;
+  const isCovered = coverageOf(surroundings);
   const taken = containers.flatMap((container) => {
-    const interfaces = vethsOf(container).filter((name) => !isCovered(name, surroundings));
+    const interfaces = vethsOf(container).filter((name) => !isCovered(name));
     return interfaces.map((name) => ({ container, name }));
   });
   const [first] = taken;
@@ -41,23 +42,30 @@ function vethsOf({ name, options }: LintedContainer): readonly string[] {
 }
 
 /** Whether the configuration speaks for an interface, or may do so. */
-function isCovered(name: string, { networkd: { networks }, declaredInterfaces }: HostSurroundings): boolean {
-  if (networks === null || declaredInterfaces === null || declaredInterfaces.has(name)) return true;
-  return networks.some(
-    (network) => network.name === DEFAULT_NETWORK || (sortsBefore(network) && mayMatch(network, name)),
-  );
+function coverageOf({ networkd: { networks }, declaredInterfaces }: HostSurroundings): (name: string) => boolean {
+  if (networks === null || declaredInterfaces === null) return () => true;
+  if (networks.some(({ name }) => name === DEFAULT_NETWORK)) return () => true;
+  const before = networks.filter((network) => sortsBefore(network) && mayBeOfVeth(network));
+  if (before.some(({ patterns }) => patterns === null || patterns.length === 0)) return () => true;
+  const namings = before.map(({ patterns }) => patterns ?? []);
+  const isNamed = globMatcher(namings.filter((naming) => !isInverted(naming)).flatMap(valuesOf));
+  const excluding = namings.filter(isInverted).map((naming) => globMatcher(valuesOf(naming)));
+  return (name) => declaredInterfaces.has(name) || isNamed(name) || excluding.some((isExcluded) => !isExcluded(name));
 }
 
 function sortsBefore({ name }: Network): boolean {
   return compareBytes(`${name}.network`, `${DEFAULT_NETWORK}.network`) < 0;
 }
 
-function mayMatch({ patterns, otherMatches }: Network, name: string): boolean {
-  if (patterns === null || otherMatches === null) return true;
-  if (otherMatches.some((key) => NEVER_OF_VETHS.includes(key))) return false;
-  const [first] = patterns;
-  if (first === undefined) return true;
-  const inverted = first.value.startsWith("!");
-  const globs = patterns.map(({ value }, index) => (index === 0 && inverted ? value.slice(1) : value));
-  return globs.some((glob) => matchesGlob(glob, name)) !== inverted;
+function mayBeOfVeth({ otherMatches }: Network): boolean {
+  return otherMatches === null || !otherMatches.some((key) => NEVER_OF_VETHS.includes(key));
+}
+
+/** A `!` before the first pattern is one before all. */
+function isInverted([first]: readonly Said<string>[]): boolean {
+  return first !== undefined && first.value.startsWith("!");
+}
+
+function valuesOf(naming: readonly Said<string>[]): readonly string[] {
+  return naming.map(({ value }, index) => (index === 0 ? value.replace(/^!/, "") : value));
 }

@@ -66,10 +66,11 @@ const EXTRA_VETH_FLAWS: Readonly<Record<NameMessageArguments["invalid-extra-veth
   number: "systemd-nspawn takes a number for the index of an interface and refuses it.",
   reserved:
     "`all` and `default` stand for all interfaces in sysctls, and newer versions of systemd-nspawn refuse them.",
-  shell: "The module pastes it into shell scripts without quotes, where the shell takes it apart.",
+  shell:
+    "The module pastes it into shell scripts without quotes, so that other commands are run than the module means.",
   pair:
-    "systemd-nspawn takes what is left of the colon for the host's end and the rest for the container's, but the " +
-    "scripts of the module ask `ip` for the whole.",
+    "The colon divides it into a name for the host's end and one for the container's, but the scripts of the module " +
+    "ask `ip` for the whole.",
 };
 
 /** The text of the findings about names of containers and interfaces. */
@@ -124,8 +125,12 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   },
   "invalid-extra-veth-name": {
     severity: "warning",
-    message: ({ option }) => `The name of \`${option}' cannot be that of an interface.`,
-    help: ({ flaw }) => `${EXTRA_VETH_FLAWS[flaw]} The container does not start.`,
+    message: ({ option, flaw }) =>
+      flaw === "shell"
+        ? `The shell takes the name of \`${option}' apart.`
+        : `The name of \`${option}' cannot be that of an interface.`,
+    help: ({ flaw }) =>
+      `${EXTRA_VETH_FLAWS[flaw]} ${flaw === "shell" ? "Use letters, digits and hyphens." : "The container does not start."}`,
   },
   "extra-veth-clash": {
     severity: "warning",

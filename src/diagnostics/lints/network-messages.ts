@@ -63,8 +63,8 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
         options.map((option) => `\`${FLAGS[option]}\``),
         "and",
       )} of systemd-nspawn(1) ${options.length === 1 ? "implies" : "imply"} \`--private-network\`: the container sees no ` +
-      `other interface of the host and shares none of its ports. There is no veth pair, and nothing but the ` +
-      `container's own configuration sets addresses. \`privateNetwork = true;\` adds the pair.`,
+      `other interface of the host and shares none of its ports. The module makes no \`eth0\` and sets no ` +
+      `addresses, so that the container's own configuration has to. \`privateNetwork = true;\` adds \`eth0\`.`,
   },
   "host-address-with-bridge": {
     severity: "hint",

@@ -9,8 +9,17 @@ export interface Syntax {
   parse(file: string, text: string): ParsedSource;
 }
 
+// The runtime of the parser is one for the whole process: started twice at once, the second takes the place of the first
+// under the trees that it has made.
+let loading: Promise<Syntax> | undefined;
+
 /** Loads the parser and the grammar, which takes about as long as everything else: only where a span is needed. */
-export async function loadSyntax(): Promise<Syntax> {
+export function loadSyntax(): Promise<Syntax> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Syntax> {
   const { Language, Parser } = await import("web-tree-sitter");
   const [runtime, grammar] = await Promise.all([readFile(runtimeFile()), readFile(grammarFile())]);
   await Parser.init({ wasmBinary: runtime });

@@ -32,7 +32,7 @@ function keyOf({ span: { file, line, column } }: Allowance, code: string): strin
 
 function isAllowed({ code, span, binding, definitions }: Diagnostic, allowance: Allowance): boolean {
   if (!allowance.codes.includes(code)) return false;
-  const places = [span, binding, ...definitions.map((definition) => definition.span)];
+  const places = [span, binding, ...definitions.flatMap((definition) => [definition.span, definition.binding])];
   return places.some((place) => place != null && isAbout(allowance, place));
 }
 

@@ -63,8 +63,11 @@ interface Found extends Pick<CheckResult, "notes" | "containers"> {
 
 function result(kind: CheckResult["kind"], { notes, found, containers, files }: Found): CheckResult {
   const diagnostics = [...notes.diagnostics, ...found].filter(({ code }) => !ABOUT_THE_RESULT.includes(code));
-  const places = diagnostics.flatMap(({ span }) => span?.file ?? []);
-  return { kind, diagnostics, notes, containers, files: new Set([...files, ...places]) };
+  return { kind, diagnostics, notes, containers, files: new Set([...files, ...diagnostics.flatMap(filesOf)]) };
+}
+
+function filesOf({ span, definitions }: Diagnostic): readonly string[] {
+  return [...(span === null ? [] : [span.file]), ...definitions.map(({ at: [file] }) => file)];
 }
 
 function definitionFiles({ attrs }: AttrsNode): readonly string[] {

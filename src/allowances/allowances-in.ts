@@ -1,32 +1,36 @@
 import { commentsIn } from "../syntax/comments.ts";
 import type { ParsedSource } from "../syntax/parsed-source.ts";
+import type { Range } from "../syntax/range.ts";
 import type { Allowance } from "./allowance.ts";
 
-/** `# nixctr: …` */
-const DIRECTIVE = /^\s*nixctr:\s*(.*?)\s*$/s;
+const MARK = "nixctr:";
 
 /** `allow CODE, CODE -- reason` */
-const ALLOW = /^allow\s+([a-z0-9-]+(?:(?:\s*,\s*|\s+)(?!--)[a-z0-9-]+)*)\s*(?:--.*)?$/s;
+const ALLOW = /^allow\s+(?!--)([a-z0-9-]+(?:(?:\s*,\s*|\s+)(?!--)[a-z0-9-]+)*)\s*(?:--.*)?$/s;
 
 /** The allowances of a file, in order. */
 export function allowancesIn(source: ParsedSource): readonly Allowance[] {
-  const comments = commentsIn(source);
-  const alone = new Set(comments.filter(({ span }) => isAlone(source, span)).map(({ span }) => span.line));
-  return comments.flatMap(({ text, span }) => {
-    const directive = DIRECTIVE.exec(text)?.[1];
-    if (directive === undefined) return [];
+  const marked = commentsIn(source).filter(({ text }) => text.trimStart().startsWith(MARK));
+  if (marked.length === 0) return [];
+  const comments = new Set(linesOf(source, source.tokens.filter(isComment)));
+  const code = new Set(linesOf(source, source.tokens.filter((token) => !isComment(token))));
+  return marked.map(({ text, span }) => {
+    const directive = text.trimStart().slice(MARK.length).trim();
     const codes = ALLOW.exec(directive)?.[1]?.split(/[\s,]+/) ?? [];
-    return [{ span, directive, codes, line: alone.has(span.line) ? lineBelow(span.endLine, alone) : span.line }];
+    let { line } = span;
+    // Several comments can stand one above the other.
+    while (comments.has(line) && !code.has(line)) line++;
+    return { span, directive, codes, line };
   });
 }
 
-function isAlone(source: ParsedSource, { line, column }: Allowance["span"]): boolean {
-  return (source.source.line(line) ?? "").slice(0, column - 1).trim() === "";
+function isComment({ kind }: ParsedSource["tokens"][number]): boolean {
+  return kind === "comment";
 }
 
-/** The first line below that is not a comment alone, so that several of them can stand one above the other. */
-function lineBelow(end: number, alone: ReadonlySet<number>): number {
-  let line = end + 1;
-  while (alone.has(line)) line++;
-  return line;
+function linesOf(source: ParsedSource, ranges: readonly Range[]): readonly number[] {
+  return ranges.flatMap((range) => {
+    const { line, endLine } = source.spanOf(range);
+    return Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
+  });
 }

@@ -7,7 +7,8 @@ import { nixString } from "../evaluation/nix-string.ts";
 export function renaming(name: string, meant: string, known: readonly string[]): Repair {
   const others = known.filter((other) => other !== meant);
   const safe = editDistance(name, meant) === 1 && others.every((other) => editDistance(name, other) > 1);
-  return { message: `Write \`${meant}\`.`, safe, was: name, by: meant };
+  const by = nixName(meant);
+  return { message: `Write \`${by}\`.`, safe, was: name, by };
 }
 
 /** Writes Nix source in place of a literal. */
@@ -24,4 +25,11 @@ export function listing(value: Value | undefined): Repair | undefined {
 /** A number where a string belongs. */
 export function repairString(value: Value): Repair | undefined {
   return typeof value === "number" ? rewriting(value, nixString(String(value)), { safe: true }) : undefined;
+}
+
+const KEYWORDS: readonly string[] = ["assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with"];
+
+/** A name as it is written in the path of an attribute. */
+function nixName(name: string): string {
+  return /^[a-zA-Z_][\w'-]*$/.test(name) && !KEYWORDS.includes(name) ? name : nixString(name);
 }

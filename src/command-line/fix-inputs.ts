@@ -1,21 +1,22 @@
+import { realpathSync } from "node:fs";
+
 import { STDIN_NAME } from "../evaluation/configuration-input.ts";
 import { type FixedFile, fixedFiles } from "../fixes/fixed-files.ts";
 import { renderDiff } from "../fixes/render-diff.ts";
-import { writeFixed } from "../fixes/write-fixed.ts";
-import { writeChunks } from "../output/write-chunks.ts";
+import { checkUnchanged, writeFixed } from "../fixes/write-fixed.ts";
 import { type CheckedInputs, checkInputs, type CheckOrder } from "./check-inputs.ts";
 import { printable } from "./printable.ts";
 import { showFile } from "./show-file.ts";
+import { writeUnlessClosed } from "./write-unless-closed.ts";
 
 /** A fix can bring another mistake to light; this many times one after the other. */
 const MAX_ROUNDS = 20;
 
-/** Prints what `--fix` would write as a diff. */
+/** Prints what `--fix` would write as a diff. Throws an `OutputError` where it would refuse to. */
 export async function showFixes(checked: CheckedInputs): Promise<void> {
-  await writeChunks(
-    process.stdout,
-    fixable(checked).map((fixed) => renderDiff(fixed, showFile(fixed.file))),
-  );
+  const files = fixable(checked);
+  for (const file of files) checkUnchanged(file);
+  await writeUnlessClosed(files.map((fixed) => renderDiff(fixed, showFile(fixed.file))));
 }
 
 /**
@@ -41,6 +42,6 @@ function fixedLine({ file, fixes }: FixedFile): string {
 /** What is in the Nix store is never changed, and standard input cannot be. */
 function fixable({ diagnostics, readSource }: CheckedInputs): readonly FixedFile[] {
   return fixedFiles(diagnostics, readSource).filter(({ file }) => {
-    return file !== STDIN_NAME && !file.startsWith("/nix/store/");
+    return file !== STDIN_NAME && !realpathSync(file).startsWith("/nix/store/");
   });
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { writeChunks } from "../output/write-chunks.ts";
 import type { Reporter } from "../reporters/check-report.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { type CheckedInputs, checkInputs, type CheckOrder } from "./check-inputs.ts";
@@ -9,6 +8,7 @@ import { fixInputs, showFixes } from "./fix-inputs.ts";
 import { printableDiagnostic } from "./printable.ts";
 import { reportContext } from "./report-context.ts";
 import type { CheckFlags, CheckFormat, Request } from "./request.ts";
+import { writeUnlessClosed } from "./write-unless-closed.ts";
 
 type CheckRequest = Extract<Request, { kind: "check" }>;
 
@@ -33,7 +33,7 @@ async function report(checked: CheckedInputs, flags: CheckFlags): Promise<void> 
   const shown = checked.diagnostics.filter(({ severity }) => !flags.quiet || severity !== "hint");
   const diagnostics = flags.format === "pretty" ? shown.map(printableDiagnostic) : shown;
   const context = reportContext(process.stdout, checked.readSource, flags);
-  await writeChunks(process.stdout, reporter({ ...checked, diagnostics }, context));
+  await writeUnlessClosed(reporter({ ...checked, diagnostics }, context));
 }
 
 /** Each is loaded only where it is asked for. */

@@ -11,16 +11,21 @@ export interface EditedText {
 /** Makes edits of one file. What they do not cover stays as it is, byte for byte. */
 export function applyEdits(source: SourceText, edits: readonly TextEdit[]): EditedText {
   const pieces: string[] = [];
-  let end = 0;
+  let last: Range | undefined;
   let made = 0;
   const ranges = edits.flatMap((edit) => rangeOf(source, edit));
-  for (const { start, stop, newText } of ranges.toSorted((a, b) => a.start - b.start || a.stop - b.stop)) {
-    if (start < end) continue;
-    pieces.push(source.text.slice(end, start), newText);
-    end = stop;
+  for (const range of ranges.toSorted((a, b) => a.start - b.start || a.stop - b.stop)) {
+    if (last !== undefined && isInTheWay(last, range)) continue;
+    pieces.push(source.text.slice(last?.stop ?? 0, range.start), range.newText);
+    last = range;
     made++;
   }
-  return { text: [...pieces, source.text.slice(end)].join(""), made };
+  return { text: [...pieces, source.text.slice(last?.stop ?? 0)].join(""), made };
+}
+
+/** Two insertions at one place are of the same thing, or nobody knows which of them comes first. */
+function isInTheWay(last: Range, { start }: Range): boolean {
+  return start < last.stop || start === last.start;
 }
 
 interface Range {

@@ -24,7 +24,7 @@ export function fixedFiles(
     const before = readSource(file);
     if (before === undefined) return [];
     const { text, made } = applyEdits(new SourceText(before), own);
-    return [{ file, before, after: text, fixes: made }];
+    return made === 0 ? [] : [{ file, before, after: text, fixes: made }];
   });
 }
 

@@ -6,5 +6,7 @@ import type { FixedFile } from "./fixed-files.ts";
 export function renderDiff({ before, after }: FixedFile, shownFile: string): string {
   const name = shownFile.replace(/^\//, "");
   const options = { context: 3, headerOptions: FILE_HEADERS_ONLY };
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, options);
+  const diff = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, options);
+  // `patch` takes the name to end at the first blank, unless there is a tab behind it.
+  return name.includes(" ") ? diff.replace(/^(--- .*)\n(\+\+\+ .*)\n/, "$1\t\n$2\t\n") : diff;
 }

@@ -11,7 +11,10 @@ import type { FixedFile } from "./fixed-files.ts";
  * that is written. Throws an `OutputError` when one cannot be written, or is not what its fixes were made for.
  */
 export async function writeFixed(files: readonly FixedFile[]): Promise<void> {
-  for (const file of files) checkUnchanged(file);
+  for (const fixed of files) {
+    checkUnchanged(fixed);
+    checkWritable(fixed.file);
+  }
   const written: FixedFile[] = [];
   try {
     for (const file of files) {
@@ -24,15 +27,25 @@ export async function writeFixed(files: readonly FixedFile[]): Promise<void> {
   }
 }
 
-/** Compared as bytes, so that nothing is written back that was not read as text. */
-function checkUnchanged({ file, before }: FixedFile): void {
+/** Throws an `OutputError` when a file is not the text that its fixes were made for: as bytes, so that it is UTF-8. */
+export function checkUnchanged({ file, before }: FixedFile): void {
+  if (!bytesOf(file).equals(Buffer.from(before))) throw new OutputError("changed-meanwhile", file);
+}
+
+function bytesOf(file: string): Buffer {
   try {
-    const path = realpathSync(file);
-    accessSync(path, constants.W_OK);
-    accessSync(dirname(path), constants.W_OK);
-    if (readFileSync(path).equals(Buffer.from(before))) return;
+    return readFileSync(file);
   } catch (error) {
     throw toOutputError(error, file);
   }
-  throw new OutputError("changed-meanwhile", file);
+}
+
+/** A file is replaced by another one in its directory. */
+function checkWritable(file: string): void {
+  try {
+    const path = realpathSync(file);
+    for (const changed of [path, dirname(path)]) accessSync(changed, constants.W_OK);
+  } catch (error) {
+    throw toOutputError(error, file);
+  }
 }

@@ -1,6 +1,6 @@
 import { allowanceFindings } from "../allowances/allowance-findings.ts";
 import { readAllowances } from "../allowances/read-allowances.ts";
-import { finishCheck } from "../check-configuration.ts";
+import { type CheckResult, finishCheck } from "../check-configuration.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { placeDiagnostics } from "../diagnostics/place-diagnostics.ts";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
@@ -41,7 +41,7 @@ export async function checkInputs(order: CheckOrder, begun: BegunEvaluation | un
     const own = index === 0 ? begun : undefined;
     const evaluation = own ?? beginEvaluation({ input, flags, given, purpose: checkPurpose });
     const result = await finishCheck(evaluation.started);
-    if (index === 0) printNotes(result.notes, evaluation, "checking");
+    printNotes(result.notes, evaluation, index === 0 ? "checking" : null);
     evaluations.push(evaluation);
     results.push(result);
   }
@@ -49,7 +49,7 @@ export async function checkInputs(order: CheckOrder, begun: BegunEvaluation | un
   const found = await placeDiagnostics(sortDiagnostics(results.flatMap(({ diagnostics }) => diagnostics)), readSource);
   const files = new Set(results.flatMap((result) => [...result.files]));
   const allowances = await readAllowances([...files], readSource);
-  const complete = flags.only === undefined && results.every(({ kind }) => kind === "checked");
+  const complete = flags.only === undefined && results.every(isComplete);
   return {
     release: evaluations[0]?.chosen.release.name ?? "",
     containers: results.reduce((sum, { containers }) => sum + containers, 0),
@@ -57,4 +57,11 @@ export async function checkInputs(order: CheckOrder, begun: BegunEvaluation | un
     diagnostics: sortDiagnostics(allowanceFindings(found, allowances, { complete })),
     readSource,
   };
+}
+
+/** What the result says of a part of the configuration that was not looked at. */
+const LEFT_OUT: readonly string[] = ["import-skipped", "beside-not-evaluated"];
+
+function isComplete({ kind, diagnostics }: CheckResult): boolean {
+  return kind === "checked" && !diagnostics.some(({ code }) => LEFT_OUT.includes(code));
 }

@@ -24,7 +24,7 @@ export function parseCommandLine(args: readonly string[]): Request {
     case "check":
       return {
         kind: "check",
-        inputs: operands.length === 0 ? [undefined] : operands,
+        inputs: operands.length === 0 ? [undefined] : [...new Set(operands)],
         flags: checkFlags(values, operands),
       };
     case "explain":

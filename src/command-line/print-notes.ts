@@ -2,9 +2,16 @@ import type { EvaluationNotes } from "../evaluation/evaluation.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { printable } from "./printable.ts";
 
-/** Prints to standard error what is to be known beside the result: the release, traces, and warnings of Nix. */
-export function printNotes(notes: EvaluationNotes, begun: BegunEvaluation, doing: "lowering" | "checking"): void {
-  const text = [...releaseLines(begun, doing), ...evaluationLines(notes, begun)];
+/**
+ * Prints to standard error what is to be known beside the result: the release, traces, and warnings of Nix. `doing` is
+ * null where the release has been told already.
+ */
+export function printNotes(
+  notes: EvaluationNotes,
+  begun: BegunEvaluation,
+  doing: "lowering" | "checking" | null,
+): void {
+  const text = [...(doing === null ? [] : releaseLines(begun, doing)), ...evaluationLines(notes, begun)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 

@@ -1,7 +1,7 @@
-import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { CompetingDefinition, Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 
 /** What moves the cursor, rings, colours or turns the direction of writing: anything but text, ends of lines and tabs. */
-const CONTROL = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
+const CONTROL = /(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu;
 
 /** Text of a configuration as it may reach a terminal. */
 export function printable(text: string): string {
@@ -10,16 +10,32 @@ export function printable(text: string): string {
 
 /** A diagnostic whose texts may reach a terminal. */
 export function printableDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { message, span, definitions, help } = diagnostic;
+  const { message, span, definitions, help, fix } = diagnostic;
   return {
     ...diagnostic,
     message: printable(message),
-    span: span === null ? null : { ...span, file: printable(span.file) },
+    span: span && printableSpan(span),
     definitions: definitions.map(printableDefinition),
     help: help === null ? null : printable(help),
+    ...(fix && { fix: { ...fix, message: printableName(fix.message) } }),
   };
 }
 
-function printableDefinition({ at: [file, line, column], ...definition }: CompetingDefinition): CompetingDefinition {
-  return { ...definition, at: [printable(file), line, column] };
+function printableDefinition({ at, span, loc, ...definition }: CompetingDefinition): CompetingDefinition {
+  const [file, line, column] = at;
+  return {
+    ...definition,
+    at: [printableName(file), line, column],
+    ...(span && { span: printableSpan(span) }),
+    ...(loc && { loc: loc.map(printableName) }),
+  };
+}
+
+function printableSpan(span: Span): Span {
+  return { ...span, file: printableName(span.file) };
+}
+
+/** What has to stay on its line: below it, it could be taken for another message. */
+function printableName(name: string): string {
+  return printable(name).replaceAll("\n", "\uFFFD");
 }

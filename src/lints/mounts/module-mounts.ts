@@ -6,10 +6,9 @@ const FLAG = /--bind(?<readOnly>-ro)?="?(?<argument>\/[^\s"]+)/g;
 
 /** What the module of a release binds into every container, by the container's name, read from its start script. */
 export function moduleMounts(release: Release): (name: string) => readonly Mount[] {
-  const flags = [...moduleRelease(release.name).templates.start.matchAll(FLAG)].map(({ groups }) => ({
-    argument: groups?.["argument"] ?? "",
-    isReadOnly: groups?.["readOnly"] !== undefined,
-  }));
-  return (name) =>
-    flags.flatMap(({ argument, isReadOnly }) => parseBind(argument.replace("$INSTANCE", name), isReadOnly) ?? []);
+  const mounts = [...moduleRelease(release.name).templates.start.matchAll(FLAG)].flatMap(({ groups }) => {
+    const argument = groups?.["argument"] ?? "";
+    return parseBind(argument.replace("$INSTANCE", "%i"), groups?.["readOnly"] !== undefined) ?? [];
+  });
+  return (name) => mounts.map((mount) => ({ ...mount, source: mount.source?.replace("%i", () => name) ?? null }));
 }

@@ -7,25 +7,26 @@ import { type Mount, mountsOf } from "./mount.ts";
 /** Mount points that several mounts of a container end at, one of which hides the others. */
 export const mountPoints: Lint = ({ release, containers }, report) => {
   const mountsOfModule = moduleMounts(release);
+  const reserved = new Set(mountsOfModule("").map(({ point }) => point));
   for (const container of containers) {
-    const mounts = mountsOf(container);
-    if (mounts.length === 0) continue;
-    const ofModule = new Map(mountsOfModule(container.name).map((mount) => [mount.point, mount]));
     const seen = new Map<string, Mount>();
-    for (const mount of mounts) {
-      const taken = ofModule.get(mount.point);
-      const earlier = seen.get(mount.point);
-      seen.set(mount.point, mount);
-      if (taken !== undefined) reportReserved(mount, taken, report);
+    for (const mount of mountsOf(container)) {
+      const { point } = mount;
+      const earlier = seen.get(point);
+      seen.set(point, mount);
+      if (reserved.has(point)) reportReserved(mount, mountsOfModule(container.name), report);
       else if (earlier !== undefined) reportDuplicate(earlier, mount, report);
     }
   }
 };
 
 /** Silent where the module mounts the very same. */
-function reportReserved(mount: Mount, { source, isReadOnly }: Mount, report: Report): void {
-  if (mount.kind === "bind" && mount.source === source && mount.isReadOnly === isReadOnly) return;
-  const site = mount.site?.();
+function reportReserved(mount: Mount, ofModule: readonly Mount[], report: Report): void {
+  const isSame = ofModule.some(
+    ({ kind, point, source, isReadOnly }) =>
+      kind === mount.kind && point === mount.point && source === mount.source && isReadOnly === mount.isReadOnly,
+  );
+  const site = isSame ? undefined : mount.site?.();
   if (site === undefined) return;
   report("reserved-mount-point", { option: optionAt(site), kind: mount.kind, point: mount.point }, site);
 }

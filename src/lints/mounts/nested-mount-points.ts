@@ -39,7 +39,7 @@ interface Nested {
 
 function nestedMounts(mounts: readonly Mount[]): readonly Nested[] {
   const open: Mount[] = [];
-  return mounts.toSorted(inOrderOfMounting).flatMap((inner) => {
+  return inOrderOfMounting(mounts).flatMap((inner) => {
     while (open.length > 0 && pathBelow(open.at(-1)?.point ?? "", inner.point) === undefined) open.pop();
     const outer = open.at(-1);
     open.push(inner);
@@ -52,9 +52,9 @@ function nestedMounts(mounts: readonly Mount[]): readonly Nested[] {
 }
 
 /** `custom_mount_compare` of systemd-nspawn: component by component, bind mounts first. */
-function inOrderOfMounting(a: Mount, b: Mount): number {
-  const separated = ({ point }: Mount): string => point.replaceAll("/", "\0");
-  return compareBytes(separated(a), separated(b)) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
+function inOrderOfMounting(mounts: readonly Mount[]): readonly Mount[] {
+  const keyed = mounts.map((mount) => ({ mount, key: `${mount.point.replaceAll("/", "\0")}\0\0${mount.kind}` }));
+  return keyed.sort((a, b) => compareBytes(a.key, b.key)).map(({ mount }) => mount);
 }
 
 function reportNested({ inner, outer, needs }: Nested, report: Report): void {

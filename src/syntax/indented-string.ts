@@ -1,9 +1,8 @@
-const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+import { escapedCharacter } from "./escaped-character.ts";
 
-/** `''$`, `'''` and `''\x`; and `$$`, which stands for itself and begins no interpolation. */
 const ESCAPE = /''(?:\$|'|\\([^]))/gu;
 
-/** Stands for an escaped character while lines are looked at: it is neither a blank nor a line end. */
+/** Stands for an escaped character where lines are measured: it is neither a blank nor a line end. */
 const MARK = "\0";
 
 /**
@@ -11,14 +10,21 @@ const MARK = "\0";
  * something in them begin with are left out, as are a first line of blanks and the blanks of a last one.
  */
 export function decodedIndentedString(content: string): string {
-  const escaped: string[] = [];
-  const marked = content.replaceAll(ESCAPE, (escape, character: string | undefined) => {
-    escaped.push(character === undefined ? escape.slice(escape === "'''" ? 1 : 2) : (ESCAPED[character] ?? character));
-    return MARK;
-  });
-  const lines = marked.replace(/^ *\n/, "").split("\n");
-  const indent = Math.min(...lines.filter((line) => /[^ ]/.test(line)).map((line) => line.search(/[^ ]/)));
+  const text = content.replace(/^ *\n/, "");
+  const indent = indentOf(text.replaceAll(ESCAPE, MARK));
+  // For Nix, an escaped line end begins a line as well, but only when it comes to leaving out blanks.
+  const lines = text.replaceAll(ESCAPE, decode).split("\n");
   const stripped = lines.map((line) => line.replace(/^ +/, (blanks) => blanks.slice(indent)));
   const last = stripped.length > 1 ? [stripped.pop()?.replace(/^ +$/, "") ?? ""] : [];
-  return [...stripped, ...last].join("\n").replaceAll(MARK, () => escaped.shift() ?? "");
+  return [...stripped, ...last].join("\n");
+}
+
+function indentOf(text: string): number {
+  const indents = text.split("\n").map((line) => line.search(/[^ ]/));
+  return Math.min(...indents.filter((blanks) => blanks >= 0));
+}
+
+function decode(escape: string, character: string | undefined): string {
+  if (character !== undefined) return escapedCharacter(character);
+  return escape === "'''" ? "''" : "$";
 }

@@ -1,7 +1,6 @@
+import { escapedCharacter } from "./escaped-character.ts";
 import { decodedIndentedString } from "./indented-string.ts";
 import type { SyntaxNode } from "./syntax-node.ts";
-
-const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
 /**
  * What an expression says: a string without interpolation, a number that JavaScript holds exactly, `true` or `false`.
@@ -35,7 +34,7 @@ export function stringOf(node: SyntaxNode): string | undefined {
 /** The content of a string in double quotes, as Nix reads it: every line end becomes `\n`. */
 function decodedString(content: string): string {
   return content.replace(/\\([^])|\r\n?/gu, (_, character: string | undefined) => {
-    return character === undefined ? "\n" : (ESCAPED[character] ?? character);
+    return character === undefined ? "\n" : escapedCharacter(character);
   });
 }
 

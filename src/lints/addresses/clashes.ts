@@ -1,5 +1,4 @@
 import { optionAt } from "../option-at.ts";
-import { showAddress } from "./read-address.ts";
 import type { AddressRule, PairAddress, VethPair } from "./veth-pair.ts";
 
 /** Addresses that are used twice on one network. */
@@ -44,7 +43,7 @@ function gatewayOf({ addresses }: VethPair, local: PairAddress): PairAddress | u
 }
 
 function keyOf({ read }: PairAddress): string | undefined {
-  return read && showAddress(read.address);
+  return read?.text;
 }
 
 function namesOf(local: PairAddress, earlier: PairAddress) {

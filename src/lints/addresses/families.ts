@@ -24,5 +24,5 @@ function onlyAddress({ addresses }: VethPair, end: "host" | "local"): PairAddres
 function familyOf(given: PairAddress): "IPv4" | "IPv6" | undefined {
   const { read } = given;
   if (read === undefined || isOfWrongFamily(given, read)) return undefined;
-  return read.address.kind() === "ipv4" ? "IPv4" : "IPv6";
+  return read.family;
 }

@@ -1,7 +1,7 @@
 import type { Report } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { isOfWrongFamily, isRoutedWithHostBits } from "./prefixes.ts";
-import { type Address, bitsOf, networkOf, showAddress } from "./read-address.ts";
+import { type Address, bitsOf, firstOf } from "./read-address.ts";
 import type { AddressRule, PairAddress, VethPair } from "./veth-pair.ts";
 
 /** The route of the host to a container. */
@@ -22,28 +22,33 @@ export const networks: AddressRule = (pairs, report) => {
     if (earlier === undefined) first.set(route.network, route);
     else if (!isSameAddress(route, earlier)) reportTwice(route, earlier, report);
   }
-  const lengths = [...new Set(routed.map(({ prefix }) => prefix))].sort((a, b) => b - a);
-  for (const route of routed) reportAround(route, lengths, first, report);
+  const lengths = { IPv4: lengthsOf(routed, "IPv4"), IPv6: lengthsOf(routed, "IPv6") };
+  for (const route of routed) reportAround(route, lengths[route.address.family], first, report);
 };
+
+/** The prefix lengths that there are, the longest first. */
+function lengthsOf(routed: readonly Routed[], family: Address["family"]): readonly number[] {
+  const lengths = new Set(routed.flatMap(({ address, prefix }) => (address.family === family ? prefix : [])));
+  return [...lengths].sort((a, b) => b - a);
+}
 
 function routesOf({ bridge, addresses }: VethPair): readonly Routed[] {
   return addresses.flatMap((local) => {
     const { read, end } = local;
     if (bridge !== null || end === "host" || read === undefined) return [];
     if (isOfWrongFamily(local, read) || isRoutedWithHostBits(local, read)) return [];
-    const { address, prefix } = read;
-    const length = prefix ?? bitsOf(address);
-    return [{ local, address, prefix: length, network: networkName(address, length) }];
+    const prefix = read.prefix ?? bitsOf(read);
+    return [{ local, address: read, prefix, network: networkName(read, prefix) }];
   });
 }
 
 function networkName(address: Address, prefix: number): string {
-  return `${showAddress(networkOf(address, prefix))}/${prefix}`;
+  return `${firstOf(address, prefix).text}/${prefix}`;
 }
 
 /** That is another rule's. */
 function isSameAddress(a: Routed, b: Routed): boolean {
-  return showAddress(a.address) === showAddress(b.address);
+  return a.address.text === b.address.text;
 }
 
 function reportTwice({ local, network }: Routed, earlier: Routed, report: Report): void {

@@ -1,7 +1,7 @@
 import type { Repair } from "../../diagnostics/diagnostic.ts";
 import { nixString } from "../../evaluation/nix-string.ts";
 import { optionAt } from "../option-at.ts";
-import { type ReadAddress, networkOf, showAddress } from "./read-address.ts";
+import { type ReadAddress, firstOf } from "./read-address.ts";
 import type { AddressRule, PairAddress } from "./veth-pair.ts";
 
 /** Prefix lengths where the scripts need an address alone: `ip route add` refuses bits after the prefix. */
@@ -9,7 +9,7 @@ export const prefixes: AddressRule = (pairs, report) => {
   for (const given of pairs.flatMap(({ addresses }) => addresses)) {
     const { read, end, pair, text, site } = given;
     if (read === undefined || read.prefix === null || isOfWrongFamily(given, read)) continue;
-    const address = showAddress(read.address);
+    const address = read.text;
     const details = { repair: withoutPrefix(text) };
     if (end === "host" && (isGateway(given) || isRefusedAsRoute(read))) {
       const command = isGateway(given) ? `ip route add default via ${text}` : `ip route add ${text}`;
@@ -31,15 +31,13 @@ export function isRoutedWithHostBits({ end, pair }: PairAddress, read: ReadAddre
 }
 
 /** Whether `ip -6` is given an IPv4 address, which it refuses anyway. */
-export function isOfWrongFamily({ option }: PairAddress, { address }: ReadAddress): boolean {
-  return option.endsWith("6") && address.kind() === "ipv4";
+export function isOfWrongFamily({ option }: PairAddress, { family }: ReadAddress): boolean {
+  return option.endsWith("6") && family === "IPv4";
 }
 
 /** Linux cuts the bits off for IPv6 and refuses them for IPv4. */
-function isRefusedAsRoute({ address, prefix }: ReadAddress): boolean {
-  return (
-    prefix !== null && address.kind() === "ipv4" && showAddress(networkOf(address, prefix)) !== showAddress(address)
-  );
+function isRefusedAsRoute(read: ReadAddress): boolean {
+  return read.prefix !== null && read.family === "IPv4" && firstOf(read, read.prefix).text !== read.text;
 }
 
 /** The container's default route goes over it, bridge or not. */

@@ -1,5 +1,5 @@
 import { optionAt } from "../option-at.ts";
-import { readAddress, showAddress } from "./read-address.ts";
+import { readAddress } from "./read-address.ts";
 import type { AddressRule, PairAddress } from "./veth-pair.ts";
 
 /** Addresses that `ip` refuses, or takes for others than people do. */
@@ -9,11 +9,11 @@ export const readability: AddressRule = (pairs, report) => {
     const family = address.option.endsWith("6") ? "IPv6" : "IPv4";
     if (read === undefined) {
       report("invalid-address", { option: optionAt(site()), text, family, example: exampleOf(address) }, site());
-    } else if (family === "IPv6" && read.address.kind() === "ipv4") {
+    } else if (family === "IPv6" && read.family === "IPv4") {
       const meant = address.end === "host" ? "hostAddress" : "localAddress";
       report("address-of-wrong-family", { option: optionAt(site()), text, meant }, site());
     } else if (!read.isPlain) {
-      const known = showAddress(read.address) + (read.prefix === null ? "" : `/${read.prefix}`);
+      const known = read.text + (read.prefix === null ? "" : `/${read.prefix}`);
       report("misleading-address", { option: optionAt(site()), text, known }, site());
     }
   }

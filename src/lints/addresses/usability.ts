@@ -1,6 +1,6 @@
 import { optionAt } from "../option-at.ts";
 import { isOfWrongFamily, isRoutedWithHostBits } from "./prefixes.ts";
-import { type Address, type ReadAddress, bitsOf, networkOf, showAddress } from "./read-address.ts";
+import { type Address, bitsOf, firstOf, lastOf } from "./read-address.ts";
 import type { AddressRule, PairAddress, VethPair } from "./veth-pair.ts";
 
 /** Addresses that no end of a veth pair can have. */
@@ -10,7 +10,7 @@ export const usability: AddressRule = (pairs, report) => {
     if (read === undefined || isOfWrongFamily(given, read)) continue;
     const reason = isRouteAlone(given) ? undefined : (reasonAlone(given, read) ?? reasonInNetwork(given, read));
     if (reason === undefined) continue;
-    report("unusable-address", { option: optionAt(site()), address: showAddress(read.address), reason }, site());
+    report("unusable-address", { option: optionAt(site()), address: read.text, reason }, site());
   }
 };
 
@@ -19,26 +19,26 @@ function isRouteAlone({ end, pair }: PairAddress): boolean {
   return end === "host" && !pair.isMain && pair.bridge !== null;
 }
 
-function reasonAlone({ end, pair }: PairAddress, { address }: ReadAddress): string | undefined {
-  const range = address.range();
+function reasonAlone({ end, pair }: PairAddress, { family, bytes, text }: Address): string | undefined {
+  const [first = 0, second = 0] = bytes;
+  const isIpv4 = family === "IPv4";
   // Linux takes the rest of 0.0.0.0/8 for ordinary addresses.
-  if (/^(?:0\.0\.0\.0|::)$/.test(showAddress(address))) return "stands for no address";
-  if (range === "loopback") return "is a loopback address, which every machine keeps to itself";
-  if (range === "multicast") return "is a multicast address";
-  if (range === "broadcast") return "is the broadcast address of every network";
-  if (end === "host" && pair.isMain && address.kind() === "ipv6" && range === "linkLocal") {
+  if (text === "0.0.0.0" || text === "::") return "stands for no address";
+  if (isIpv4 ? first === 127 : text === "::1") return "is a loopback address, which every machine keeps to itself";
+  if (isIpv4 ? first >= 224 && first < 240 : first === 0xff) return "is a multicast address";
+  if (text === "255.255.255.255") return "is the broadcast address of every network";
+  if (!isIpv4 && first === 0xfe && second >> 6 === 2 && end === "host" && pair.isMain) {
     return "is a link-local address, which a default route needs an interface for";
   }
   return undefined;
 }
 
-/** Reports the ends of the network that the container's own prefix makes. */
-function reasonInNetwork(given: PairAddress, { address }: ReadAddress): string | undefined {
-  const network = ipv4NetworkOf(given.pair);
-  if (network === undefined || address.kind() !== "ipv4") return undefined;
-  const { first, last, name } = network;
-  if (showAddress(address) === last) return `is the broadcast address of ${name}`;
-  return given.end === "local" && showAddress(address) === first ? `is the network address of ${name}` : undefined;
+/** Whether the address is one of the two ends of the network that the container's own prefix makes. */
+function reasonInNetwork({ pair, end }: PairAddress, { family, text }: Address): string | undefined {
+  const network = family === "IPv4" ? ipv4NetworkOf(pair) : undefined;
+  if (network === undefined) return undefined;
+  if (text === network.last) return `is the broadcast address of ${network.name}`;
+  return end === "local" && text === network.first ? `is the network address of ${network.name}` : undefined;
 }
 
 interface Network {
@@ -49,18 +49,10 @@ interface Network {
 
 function ipv4NetworkOf({ addresses }: VethPair): Network | undefined {
   const local = addresses.find(({ option }) => option === "localAddress");
-  const { address, prefix } = local?.read ?? {};
-  if (local?.read === undefined || address?.kind() !== "ipv4" || prefix === undefined || prefix === null)
-    return undefined;
-  if (prefix > bitsOf(address) - 2 || isRoutedWithHostBits(local, local.read)) return undefined;
-  const first = networkOf(address, prefix);
-  return { first: showAddress(first), last: lastOf(first, prefix), name: `${showAddress(first)}/${prefix}` };
-}
-
-function lastOf(first: Address, prefix: number): string {
-  const hostBits = 2 ** (bitsOf(first) - prefix) - 1;
-  return first
-    .toByteArray()
-    .map((byte, index) => byte | (Math.floor(hostBits / 2 ** (8 * (3 - index))) & 0xff))
-    .join(".");
+  const read = local?.read;
+  if (local === undefined || read?.family !== "IPv4" || read.prefix === null) return undefined;
+  // Two addresses make no network with ends, and one makes none at all.
+  if (read.prefix > bitsOf(read) - 2 || isRoutedWithHostBits(local, read)) return undefined;
+  const first = firstOf(read, read.prefix).text;
+  return { first, last: lastOf(read, read.prefix).text, name: `${first}/${read.prefix}` };
 }

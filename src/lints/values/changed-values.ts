@@ -1,16 +1,25 @@
 import { optionAt } from "../option-at.ts";
 import type { Site } from "../../options/site.ts";
-import type { Lint, Report } from "../lint.ts";
+import type { Lint, LintedContainer, Report } from "../lint.ts";
+import { mountPointSite } from "../mounts/mount-point-site.ts";
 import { type PastedValue, pastedValues } from "./pasted-value.ts";
 
 /** Values that the shell, systemd or systemd-nspawn split, expand, cut off or take characters from. */
 export const changedValues: Lint = ({ containers }, report) => {
   for (const container of containers) {
     for (const changed of pastedValues(container.options)) {
-      reportChange(changed, container.valueSite(changed.path), report);
+      reportChange(changed, siteOf(container, changed), report);
     }
   }
 };
+
+/** A mount point that is not said is the name of its entry. */
+function siteOf(container: LintedContainer, { path }: PastedValue): Site {
+  const [option, name, part] = path;
+  return option === "bindMounts" && part === "mountPoint" && typeof name === "string"
+    ? mountPointSite(container, name)
+    : container.valueSite(path);
+}
 
 function reportChange({ effect, place, value }: PastedValue, site: Site, report: Report): void {
   const given = { option: optionAt(site), place, value };

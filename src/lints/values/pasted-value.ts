@@ -5,6 +5,7 @@ import { confEffect } from "./conf-effect.ts";
 import { deviceEffect } from "./device-effect.ts";
 import type { Effect, Place } from "./effect.ts";
 import { readAssignment } from "./environment-file.ts";
+import { isPlain } from "./plain-value.ts";
 import { patternIn, shellEffect } from "./shell-effect.ts";
 
 /** A value that becomes something else. */
@@ -17,15 +18,16 @@ export interface PastedValue {
 
 /** What does not stay as it is among the values that the module pastes into scripts and files, in order. */
 export function pastedValues(options: ContainerOptions): readonly PastedValue[] {
+  const { path, interfaces, macvlans, bindMounts, extraFlags, tmpfs, allowedDevices } = options;
   return [
-    ...pathValue(options),
+    ...(isPlain(path) ? [] : pathValue(path)),
     ...bridgeValues(options),
-    ...interfaceValues(options, "interfaces"),
-    ...interfaceValues(options, "macvlans"),
-    ...bindEffects(options.bindMounts),
-    ...flagValues(options),
-    ...tmpfsValues(options),
-    ...options.allowedDevices.flatMap(({ node }, index) =>
+    ...changedElements("interfaces", "interfaces", interfaces, interfaceEffect),
+    ...changedElements("macvlans", "interfaces", macvlans, interfaceEffect),
+    ...bindEffects(bindMounts),
+    ...changedElements("extraFlags", "flags", extraFlags, flagEffect),
+    ...changedElements("tmpfs", "tmpfs", tmpfs, (mount) => shellEffect(mount, (value) => `--tmpfs=${value}`)),
+    ...allowedDevices.flatMap(({ node }, index) =>
       changed(["allowedDevices", index, "node"], node, "device", deviceEffect(node)),
     ),
   ];
@@ -35,8 +37,19 @@ function changed(path: SitePath, value: string, place: Place, effect: Effect | u
   return effect === undefined ? [] : [{ path, value, place, effect }];
 }
 
+function changedElements(
+  option: string,
+  place: Place,
+  values: readonly string[],
+  effectOf: (value: string) => Effect | undefined,
+): readonly PastedValue[] {
+  return values.flatMap((value, index) =>
+    isPlain(value) ? [] : changed([option, index], value, place, effectOf(value)),
+  );
+}
+
 /** The start of the container quotes the variable, its reload does not. */
-function pathValue({ path }: ContainerOptions): readonly PastedValue[] {
+function pathValue(path: string): readonly PastedValue[] {
   const inConf = confEffect(path);
   if (inConf !== undefined) return changed(["path"], path, "path", inConf);
   const reload = shellEffect(path.trimEnd(), (value) => `${value}/bin/switch-to-configuration test`);
@@ -45,25 +58,18 @@ function pathValue({ path }: ContainerOptions): readonly PastedValue[] {
 
 function bridgeValues({ privateNetwork, hostBridge, extraVeths }: ContainerOptions): readonly PastedValue[] {
   if (!privateNetwork) return [];
-  const own =
-    hostBridge === null
-      ? []
-      : changed(["hostBridge"], hostBridge, "bridge", confEffect(hostBridge, "--network-bridge="));
+  const own = confEffect(hostBridge ?? "", "--network-bridge=");
   const ofPairs = Object.entries(extraVeths).flatMap(([name, veth]) => {
     const bridge = veth.hostBridge ?? "";
-    const effect = shellEffect(bridge, (value) => value) ?? patternEffect(bridge);
-    return changed(["extraVeths", name, "hostBridge"], bridge, "pair", bridge === "" ? undefined : effect);
+    const effect = shellEffect(bridge, (value) => `master ${value}`) ?? patternEffect(bridge);
+    return changed(["extraVeths", name, "hostBridge"], bridge, "pair", effect);
   });
-  return [...own, ...ofPairs];
+  return [...changed(["hostBridge"], hostBridge ?? "", "bridge", own), ...ofPairs];
 }
 
 /** White space between names is what the variable has anyway. */
-function interfaceValues(options: ContainerOptions, option: "interfaces" | "macvlans"): readonly PastedValue[] {
-  return options[option].flatMap((name, index) => {
-    const read = readAssignment(`"${name}`);
-    const lost: Effect | undefined = read === name ? undefined : { code: "characters-lost", becomes: read };
-    return changed([option, index], name, "interfaces", lost ?? patternEffect(name));
-  });
+function interfaceEffect(name: string): Effect | undefined {
+  return flagEffect(name) ?? patternEffect(name);
 }
 
 function patternEffect(value: string): Effect | undefined {
@@ -72,25 +78,7 @@ function patternEffect(value: string): Effect | undefined {
 }
 
 /** Spaces split flags into words on purpose; see the lint of stray words. */
-function flagValues({ extraFlags }: ContainerOptions): readonly PastedValue[] {
-  return extraFlags.flatMap((flag, index) => {
-    const becomes = readAssignment(`"${flag}`);
-    return changed(
-      ["extraFlags", index],
-      flag,
-      "flags",
-      becomes === flag ? undefined : { code: "characters-lost", becomes },
-    );
-  });
-}
-
-function tmpfsValues({ tmpfs }: ContainerOptions): readonly PastedValue[] {
-  return tmpfs.flatMap((mount, index) =>
-    changed(
-      ["tmpfs", index],
-      mount,
-      "tmpfs",
-      shellEffect(mount, (value) => `--tmpfs=${value}`),
-    ),
-  );
+function flagEffect(flag: string): Effect | undefined {
+  const becomes = readAssignment(`"${flag}`);
+  return becomes === flag ? undefined : { code: "characters-lost", becomes };
 }

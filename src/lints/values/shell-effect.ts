@@ -1,7 +1,7 @@
 import type { Effect } from "./effect.ts";
 import { splitWords } from "./environment-file.ts";
 
-const COMMAND_END = /[;&|<>()\n]/;
+const COMMAND_END = /[;&|<>()\n]|[ \t]#/;
 const EXPANSION = /\$\{[^}]*\}?|\$\([^)]*\)?|\$\w+|\$[@*#?$!-]|`[^`]*`?|\{[^{}]*(?:,|\.\.)[^{}]*\}/;
 
 /**
@@ -11,12 +11,12 @@ const EXPANSION = /\$\{[^}]*\}?|\$\([^)]*\)?|\$\w+|\$[@*#?$!-]|`[^`]*`?|\{[^{}]*
 export function shellEffect(value: string, complete: (value: string) => string): Effect | undefined {
   // Whoever writes quotes in pairs means the shell to have them; what they hold has the same length here.
   const bare = value.replace(/'[^']*'|"[^"$`\\]*"/g, (quoted) => "_".repeat(quoted.length));
-  const end = bare.search(COMMAND_END);
-  if (end >= 0) return { code: "value-cut-off", kept: value.slice(0, end).trimEnd() };
   const [part] = EXPANSION.exec(bare) ?? [];
   if (part !== undefined) return { code: "value-expanded", part };
+  const end = bare.search(COMMAND_END);
+  if (end >= 0) return { code: "value-cut-off", kept: value.slice(0, end).trimEnd() };
   if (/["'\\]/.test(bare)) return { code: "characters-lost", becomes: unquote(value) };
-  if (splitWords(complete(bare)).length === splitWords(complete("_")).length) return undefined;
+  if (splitWords(complete(bare)).length <= splitWords(complete("_")).length) return undefined;
   return { code: "value-split", words: splitWords(complete(value)) };
 }
 

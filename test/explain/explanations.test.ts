@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest";
 
 import { messages } from "../../src/diagnostics/messages.ts";
 import { directoryWith, shell } from "../command-line/nixctr.ts";
-import { type Example, PAGES, readPage } from "./page.ts";
+import { given } from "../options/nodes.ts";
+import { DEFAULT_COMMAND, type Example, PAGES, readPage } from "./page.ts";
 
 const codes = Object.keys(messages);
 const nixpkgs = fileURLToPath(new URL("../evaluation/stand-in-nixpkgs", import.meta.url));
@@ -14,6 +15,7 @@ const nixpkgs = fileURLToPath(new URL("../evaluation/stand-in-nixpkgs", import.m
 interface Finding {
   readonly code: string;
   readonly severity: string;
+  readonly span: { readonly file: string } | null;
 }
 
 /** What the command of an example finds; the `nixpkgs` that it names is a stand-in for one. */
@@ -43,14 +45,38 @@ describe("the pages", () => {
   });
 });
 
-describe("the wrong example is found to be just that, and the right one to be right", () => {
+describe("the wrong example is found to be just that", () => {
   test.concurrent.each(Object.entries(messages))("%s", async (code, { severity }) => {
-    const { wrong, right } = readPage(code);
-    const found = await findingsOf(wrong);
-    expect(codesOf(severity === "hint" ? found : found.filter((finding) => finding.severity !== "hint"))).toEqual([
-      code,
-    ]);
-    const left = await findingsOf(right);
-    expect(codesOf(left.filter((finding) => finding.severity !== "hint" || finding.code === code))).toEqual([]);
+    const found = await findingsOf(readPage(code).wrong);
+    expect(codesOf(severity === "hint" ? found : found.filter(isSerious))).toEqual([code]);
   });
 });
+
+describe("the right example is right", () => {
+  const examples = Object.fromEntries(codes.map((code) => [code, readPage(code).right]));
+  const isUsual = (code: string): boolean => examples[code]?.command === DEFAULT_COMMAND;
+
+  test.concurrent.each(codes.filter((code) => !isUsual(code)))("%s", async (code) => {
+    const found = await findingsOf(given(examples[code]));
+    expect(codesOf(found.filter((finding) => isSerious(finding) || finding.code === code))).toEqual([]);
+  });
+
+  test.concurrent("all others, which are checked at once", async () => {
+    const usual = codes.filter(isUsual);
+    const files = usual.flatMap((code) =>
+      Object.entries(given(examples[code]).files).map(([name, text]) => [`${code}/${name}`, text] as const),
+    );
+    const command = `nixctr check ${usual.map((code) => `${code}/configuration.nix`).join(" ")}`;
+    const found = await findingsOf({ files: Object.fromEntries(files), command });
+    expect(found.filter((finding) => isSerious(finding) || isAboutItsPage(finding))).toEqual([]);
+  });
+});
+
+function isSerious({ severity }: Finding): boolean {
+  return severity !== "hint";
+}
+
+/** Whether a finding is in the example of the page that explains it. */
+function isAboutItsPage({ code, span }: Finding): boolean {
+  return span?.file.includes(`/${code}/`) === true;
+}

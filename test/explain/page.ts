@@ -21,7 +21,8 @@ export interface Page {
   readonly right: Example;
 }
 
-const DEFAULT_COMMAND = "nixctr check configuration.nix";
+/** What is run where a page says nothing else. */
+export const DEFAULT_COMMAND = "nixctr check configuration.nix";
 
 /** The page about a code. Throws where it is not there, or is not made as pages are. */
 export function readPage(code: string): Page {

@@ -36,7 +36,9 @@ interface Step {
 function outer(node: Node, loc: Loc, path: SitePath): Site {
   const around = siteAt(node, loc, path.slice(0, -1), "name");
   const name = path.at(-1);
-  return typeof name === "string" ? { ...around, loc: [...around.loc, name] } : around;
+  if (typeof name !== "string") return around;
+  const focus: Focus = around.focus.on === "name" ? { loc: around.loc, ...around.focus } : around.focus;
+  return { ...around, loc: [...around.loc, name], focus };
 }
 
 function enter({ node, site }: Step, part: string | number, focus: "name" | "value"): Step | undefined {

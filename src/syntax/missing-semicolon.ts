@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { ParsedSource } from "./parsed-source.ts";
 import { hasErrorWithin, isReliable } from "./reliable.ts";
 import type { Place } from "./source-text.ts";
+import { stopsAt } from "./stops.ts";
 import { frameBehind, type Token } from "./tokens.ts";
 
 /** Each candidate costs a parse: how many code units are read for all of them. */
@@ -15,23 +16,27 @@ const ENDED: readonly string[] = ["binding", "inherit", "inherit_from", "with_ex
  * Undefined where no such place makes the text there correct.
  */
 export function missingSemicolon(source: ParsedSource, at: Place): Span | undefined {
-  const offset = source.source.offsetOf(at);
-  if (offset === undefined) return undefined;
   const { text } = source.source;
-  const most = Math.ceil(MOST_UNITS / (text.length + 1));
-  const found = candidatesBefore(source.tokens, offset)
-    .slice(0, most)
-    .find(({ end }) => isMended(source.parseAgain(`${text.slice(0, end)};${text.slice(end)}`), end, offset + 1));
+  const candidates = stopsAt(source, at).flatMap((stop) => candidatesBefore(source.tokens, stop));
+  const found = candidates
+    .slice(0, Math.ceil(MOST_UNITS / (text.length + 1)))
+    .find(({ end, stop }) => isMended(source.parseAgain(`${text.slice(0, end)};${text.slice(end)}`), end, stop + 1));
   return found && source.spanOf({ start: found.end, end: found.end });
 }
 
-/** The tokens in the frame of the position that a statement can end with, the nearest first. */
-function candidatesBefore(tokens: readonly Token[], offset: number): readonly Token[] {
-  const before = tokens.filter(({ end, kind }) => end <= offset && kind !== "comment");
+interface Candidate {
+  readonly end: number;
+  readonly stop: number;
+}
+
+/** The ends of tokens in the frame where Nix stopped that a statement can end with, the nearest first. */
+function candidatesBefore(tokens: readonly Token[], stop: number): readonly Candidate[] {
+  const before = tokens.filter(({ end, kind }) => end <= stop && kind !== "comment");
   const last = before.at(-1);
   if (last === undefined) return [];
   const frame = frameBehind(last);
-  return before.filter((token) => canEnd(token) && frameBehind(token) === frame).toReversed();
+  const ends = before.filter((token) => canEnd(token) && frameBehind(token) === frame);
+  return ends.map(({ end }) => ({ end, stop })).toReversed();
 }
 
 function canEnd({ kind }: Token): boolean {

@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { ParsedSource } from "./parsed-source.ts";
 import type { Range } from "./range.ts";
 import type { Place } from "./source-text.ts";
+import { stopsAt } from "./stops.ts";
 import { closes, isString, type Token } from "./tokens.ts";
 import { unclosedBefore } from "./unclosed.ts";
 
@@ -14,10 +15,11 @@ export interface SyntaxErrorSpan {
 
 /** What to show for the position at which Nix stopped reading. */
 export function syntaxErrorSpan(source: ParsedSource, at: Place): SyntaxErrorSpan {
-  const offset = source.source.offsetOf(at);
+  const stops = stopsAt(source, at);
+  const [offset] = stops;
   if (offset === undefined) return { span: { file: source.file, ...pointAt(at) }, unclosed: undefined };
   const token = source.tokens.find(({ end }) => end > offset);
-  const unclosed = unclosedBefore(source, offset);
+  const [unclosed] = stops.flatMap((stop) => unclosedBefore(source, stop) ?? []);
   return {
     span: source.spanOf(tokenRange(token, offset, source)),
     unclosed: unclosed && source.spanOf(unclosed),

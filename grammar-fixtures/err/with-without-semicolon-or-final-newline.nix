@@ -1,0 +1,5 @@
+{ lib, ... }:
+with lib
+{
+  containers.web.autoStart = true;
+}

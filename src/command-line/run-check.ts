@@ -31,10 +31,13 @@ export async function runCheck(
 async function report(checked: CheckedInputs, flags: CheckFlags): Promise<void> {
   const reporter = await REPORTERS[flags.format]();
   const shown = checked.diagnostics.filter(({ severity }) => !flags.quiet || severity !== "hint");
-  const diagnostics = flags.format === "pretty" ? shown.map(printableDiagnostic) : shown;
+  const diagnostics = FOR_PROGRAMS.includes(flags.format) ? shown : shown.map(printableDiagnostic);
   const context = reportContext(process.stdout, checked.readSource, flags);
   await writeUnlessClosed(reporter({ ...checked, diagnostics }, context));
 }
+
+/** JSON has no characters that a terminal takes for orders. */
+const FOR_PROGRAMS: readonly CheckFormat[] = ["json", "sarif"];
 
 /** Each is loaded only where it is asked for. */
 const REPORTERS: Readonly<Record<CheckFormat, () => Promise<Reporter>>> = {

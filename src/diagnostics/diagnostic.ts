@@ -54,8 +54,6 @@ export interface Span {
 
 /** A replacement of what stands at the focus, valid only if that literally is `was`. */
 export interface Repair {
-  /** What it does, as an instruction: ``Write `80` ``. */
-  readonly message: string;
   /** Whether nobody could mean anything else. */
   readonly safe: boolean;
   /** The name or the literal value that has to stand there. */
@@ -66,6 +64,7 @@ export interface Repair {
 
 /** Edits of files that make a diagnostic go away. */
 export interface Fix {
+  /** What it does, as an instruction. */
   readonly message: string;
   /** Whether `nixctr check --fix` makes it. */
   readonly safe: boolean;

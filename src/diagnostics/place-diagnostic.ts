@@ -5,6 +5,7 @@ import type { ParsedSource } from "../syntax/parsed-source.ts";
 import { syntaxErrorSpan } from "../syntax/syntax-error-span.ts";
 import { createDiagnostic } from "./create-diagnostic.ts";
 import type { CompetingDefinition, Diagnostic, Fix, Repair, Span } from "./diagnostic.ts";
+import { fixMessage } from "./fix-message.ts";
 import type { Focus } from "./focus.ts";
 import { pointSpan } from "./point-span.ts";
 
@@ -51,13 +52,9 @@ function locOf(loc: readonly string[], focus: Focus): readonly string[] {
 }
 
 /** What is generated, computed or written otherwise is left to its author, and so is a file that is only half understood. */
-function fixOf(
-  { message, safe, was, by }: Repair,
-  { span, exact, literal }: Located,
-  source: ParsedSource,
-): Fix | undefined {
+function fixOf({ safe, was, by }: Repair, { span, exact, literal }: Located, source: ParsedSource): Fix | undefined {
   if (!exact || source.hasErrors || literal !== was) return undefined;
-  return { message, safe, edits: [{ ...span, newText: by }] };
+  return { message: fixMessage(by), safe, edits: [{ ...span, newText: by }] };
 }
 
 /** Nix notices a missing `;` one binding later; the place where it belongs is found by trying. */
@@ -78,5 +75,5 @@ function placeSyntaxError(diagnostic: Diagnostic & { readonly span: Span }, sour
 function semicolonFix(missing: Span, { source, parseAgain }: ParsedSource): Fix {
   const edit = { ...missing, newText: ";" };
   const safe = !parseAgain(applyEdits(source, [edit]).text).hasErrors;
-  return { message: "Write `;`.", safe, edits: [edit] };
+  return { message: fixMessage(";"), safe, edits: [edit] };
 }

@@ -16,7 +16,7 @@ export function findNixpkgs(searchPath: string | undefined): string | undefined 
 
 /** Entries end at a colon, but not at that of `https://…`. */
 function splitSearchPath(searchPath: string): string[] {
-  return searchPath.split(/:(?!\/\/)/);
+  return searchPath.split(/:(?!\/\/)/).filter((entry) => entry !== "");
 }
 
 /** Whether a directory is a nixpkgs as far as nixctr uses one. */

@@ -8,12 +8,12 @@ export function renaming(name: string, meant: string, known: readonly string[]):
   const others = known.filter((other) => other !== meant);
   const safe = editDistance(name, meant) === 1 && others.every((other) => editDistance(name, other) > 1);
   const by = nixName(meant);
-  return { message: `Write \`${by}\`.`, safe, was: name, by };
+  return { safe, was: name, by };
 }
 
 /** Writes Nix source in place of a literal. */
 export function rewriting(was: string | number | boolean, by: string, { safe }: { readonly safe: boolean }): Repair {
-  return { message: `Write \`${by}\`.`, safe, was, by };
+  return { safe, was, by };
 }
 
 /** Puts a lone value into a list; safe where it does not look like several. */

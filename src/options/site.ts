@@ -46,6 +46,8 @@ function enter({ node, site }: Step, part: string | number, focus: "name" | "val
   const inner = childOf(node, part);
   if (inner === undefined) return undefined;
   const definitions = winning(inner, site.definitions[0]);
+  // After `mkIf false` an option has its default as if it were not there.
+  if (definitions.length === 0) return undefined;
   return { node: inner, site: { loc: [...site.loc, part], definitions, focus: { on: focus } } };
 }
 

@@ -35,7 +35,7 @@ test("of what helps to find places and fixes, the places and fixes alone are in 
     definitions: [{ at: ["a.nix", 1, 1], file: "a.nix", priority: 100, loc: ["x"], span: at, focus: { on: "value" } }],
     help: null,
     focus: { on: "value" },
-    repair: { message: "Write `1`", safe: true, was: "1", by: "1" },
+    repair: { safe: true, was: "1", by: "1" },
     fix: { message: "Write `1`", safe: true, edits: [{ ...at, newText: "1" }] },
   });
   expect(shown).toEqual({

@@ -53,7 +53,7 @@ export const fixable: Diagnostic = {
   definitions: [],
   help: null,
   focus: { on: "value" },
-  repair: { message: "Write `[ ]`", safe: true, was: "x", by: "[ ]" },
+  repair: { safe: true, was: "x", by: "[ ]" },
   fix: {
     message: "Write `[ ]`",
     safe: true,

@@ -47,5 +47,5 @@ function isGateway({ end, pair }: PairAddress): boolean {
 
 function withoutPrefix(text: string): Repair {
   const address = text.replace(/\/.*/s, "").trim();
-  return { message: `Write \`${address}\``, safe: false, was: text, by: nixString(address) };
+  return { safe: false, was: text, by: nixString(address) };
 }

@@ -22,7 +22,5 @@ function modifierSite(container: LintedContainer, index: number) {
 
 function inLowerCase(modifier: string): FindingDetails {
   const by = modifier.toLowerCase();
-  return /^[rwm]+$/.test(by)
-    ? { repair: { message: `Write \`${by}\``, safe: true, was: modifier, by: nixString(by) } }
-    : {};
+  return /^[rwm]+$/.test(by) ? { repair: { safe: true, was: modifier, by: nixString(by) } } : {};
 }

@@ -26,7 +26,7 @@ function checkNode(node: string, { container, index }: Element, report: Report):
   const hasWildcard = /[*?]/.test(node);
   if (hasWildcard || !NODE.test(node) || node.split("/").includes("..")) {
     const meant = meantNode(node);
-    const repair = { message: `Write \`${meant}\``, safe: false, was: node, by: nixString(meant ?? "") };
+    const repair = { safe: false, was: node, by: nixString(meant ?? "") };
     report(
       "not-a-device-node",
       { option: optionAt(site()), node, hasWildcard },

@@ -43,5 +43,5 @@ function meantBy(text: string): Meant | undefined {
 
 function replacing(element: string, text: string, { name, certain }: Meant): FindingDetails {
   const by = element.replace(text, name);
-  return { repair: { message: `Write \`${by}\``, safe: certain, was: element, by: nixString(by) } };
+  return { repair: { safe: certain, was: element, by: nixString(by) } };
 }

@@ -40,5 +40,5 @@ function bridgesOf({ options }: LintedContainer): readonly { readonly at: SitePa
 
 function replacing(bridge: string, meant: string | undefined): FindingDetails {
   if (meant === undefined) return {};
-  return { repair: { message: `Write \`${meant}\``, safe: false, was: bridge, by: nixString(meant) } };
+  return { repair: { safe: false, was: bridge, by: nixString(meant) } };
 }

@@ -89,5 +89,5 @@ function reportProblem(option: PathOption, { code, meant }: Problem, report: Rep
   const by = value.replace(path, () => meant);
   // A name may be referred to elsewhere.
   const safe = code === "untidy-mount-path" && site.focus.on !== "name";
-  report(code, given, site, { repair: { message: `Write \`${by}\``, safe, was: value, by: nixString(by) } });
+  report(code, given, site, { repair: { safe, was: value, by: nixString(by) } });
 }

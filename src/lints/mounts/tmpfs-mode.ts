@@ -17,7 +17,7 @@ export const tmpfsMode: Lint = ({ containers }, report) => {
       const site = container.valueSite(["tmpfs", index]);
       const by = `${value},mode=0755`;
       report("tmpfs-open-to-all", { option: optionAt(site), path }, site, {
-        repair: { message: `Write \`${by}\``, safe: false, was: value, by: nixString(by) },
+        repair: { safe: false, was: value, by: nixString(by) },
       });
     }
   }

@@ -26,5 +26,5 @@ function reportProtocol({ container, index, port: { protocol } }: ForwardedPort,
 function lowerCase(protocol: string): Repair | undefined {
   const meant = protocol.toLowerCase();
   if (!isProtocol(meant)) return undefined;
-  return { message: `Write \`"${meant}"\``, safe: true, was: protocol, by: `"${meant}"` };
+  return { safe: true, was: protocol, by: `"${meant}"` };
 }

@@ -13,7 +13,7 @@ export const deviceSpecifiers: Lint = ({ containers }, report) => {
       if (specifier === undefined) continue;
       const site = container.valueSite(["allowedDevices", index, "node"]);
       const by = nixString(node.replace(/%%?/g, "%%"));
-      const repair = { message: "Write `%%` for every percent sign", safe: false, was: node, by };
+      const repair = { safe: false, was: node, by };
       report("device-specifier", { option: optionAt(site), specifier }, site, { repair });
     }
   }

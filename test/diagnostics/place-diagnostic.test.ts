@@ -137,7 +137,7 @@ describe("the place stays as Nix gives it", () => {
 });
 
 it("leaves nothing behind that says what was to be looked for", () => {
-  const repair: Repair = { message: "Write `5`.", safe: true, was: "x", by: "5" };
+  const repair: Repair = { safe: true, was: "x", by: "5" };
   const placed = place("{ ‸a = 1; }", "a", { on: "name" }, { repair });
   expect(placed).not.toHaveProperty("focus");
   expect(placed).not.toHaveProperty("repair");
@@ -174,9 +174,11 @@ describe("competing definitions", () => {
 
 describe("a repair becomes a fix", () => {
   function fixed(source: string, focus: Focus, was: Repair["was"], by: string, loc = "a"): string | undefined {
-    const repair: Repair = { message: "Write it.", safe: true, was, by };
-    const [edit, ...others] = place(source, loc, focus, { repair }).fix?.edits ?? [];
+    const repair: Repair = { safe: true, was, by };
+    const { fix } = place(source, loc, focus, { repair });
+    const [edit, ...others] = fix?.edits ?? [];
     expect(others).toEqual([]);
+    if (fix !== undefined) expect(fix).toMatchObject({ message: `Write \`${by}\`.`, safe: true });
     return edit && `${textIn(source, edit) ?? ""} → ${edit.newText}`;
   }
 

@@ -1,0 +1,18 @@
+import type { Change } from "./change.ts";
+import { artifactChanges } from "./changes/artifacts.ts";
+import { optionChanges } from "./changes/options.ts";
+import { systemChanges } from "./changes/system.ts";
+import { compareReleases, type ReleaseName } from "./release-name.ts";
+
+/** Everything in which the modelled releases differ, each with the release that it came in. */
+export const changes = { ...optionChanges, ...artifactChanges, ...systemChanges } satisfies Readonly<
+  Record<string, Change>
+>;
+
+export type ChangeId = keyof typeof changes;
+
+/** Whether a change is part of a release. */
+export function hasChange(release: ReleaseName, id: ChangeId): boolean {
+  const { since, until }: Change = changes[id];
+  return compareReleases(since, release) <= 0 && (until === undefined || compareReleases(release, until) < 0);
+}

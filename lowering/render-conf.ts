@@ -13,7 +13,7 @@ export function renderConf(container: ContainerOptions): string {
     `INTERFACES="${container.interfaces.join(" ")}"`,
     `MACVLANS="${container.macvlans.join(" ")}"`,
     container.autoStart ? lines(["AUTO_START=1"]) : "",
-    `EXTRA_NSPAWN_FLAGS="${renderBindFlags(container.bindMounts)}${renderExtraFlags(container.extraFlags)}"`,
+    `EXTRA_NSPAWN_FLAGS="${renderBindFlags(container.bindMounts)}${renderExtraFlags(container.extraFlags ?? [])}"`,
   ]);
 }
 

@@ -8,6 +8,7 @@ export interface NetworkOptions {
   readonly hostAddress6: string | null;
   readonly localAddress: string | null;
   readonly localAddress6: string | null;
+  readonly localMacAddress?: string | null;
 }
 
 /** A signed 64-bit integer of Nix: a `bigint` where a `number` cannot hold it. */
@@ -30,7 +31,10 @@ export interface AllowedDevice {
   readonly modifier: string;
 }
 
-/** The final values of `containers.NAME`: merged, typed and defaulted. `config` is left out. */
+/**
+ * The final values of `containers.NAME`: merged, typed and defaulted. `config` is left out, and so are `nixpkgs`, `pkgs`
+ * and `specialArgs`, which only `config` is evaluated with. An option that a release does not have is absent.
+ */
 export interface ContainerOptions extends NetworkOptions {
   readonly path: string;
   readonly additionalCapabilities: readonly string[];
@@ -43,7 +47,15 @@ export interface ContainerOptions extends NetworkOptions {
   readonly bindMounts: { readonly [name: string]: BindMount };
   readonly allowedDevices: readonly AllowedDevice[];
   readonly tmpfs: readonly string[];
-  readonly extraFlags: readonly string[];
+  readonly extraFlags?: readonly string[];
+  readonly ephemeral?: boolean;
+  readonly timeoutStartSec?: string;
+  readonly restartIfChanged?: boolean;
+  readonly networkNamespace?: string | null;
+  /** A user ID to start at, or `no`, `identity`, `pick`. */
+  readonly privateUsers?: string | Integer;
+  /** With it, `path` is a profile that `nixos-container update` makes. */
+  readonly flake?: string | null;
 }
 
 /** What the host contributes and the configuration does not say (`--facts`). */
@@ -75,8 +87,10 @@ export interface HostOptions {
   readonly networkmanager: boolean;
   /** `nixpkgs.localSystem.system`, else the system of the facts. */
   readonly system: string;
-  /** `system.stateVersion` */
+  /** `system.stateVersion`; where nothing says it, it is the release. */
   readonly stateVersion: string | null;
+  /** `virtualisation.containers.enable`: Podman and the like share a directory with the module. */
+  readonly virtualisationContainers?: boolean;
 }
 
 /** A value of a systemd directive, as an option of `systemd.services.NAME.serviceConfig` holds it. */

@@ -13,7 +13,7 @@ export const nothingToForwardTo: Lint = ({ containers }, report) => {
 };
 
 /** Behind a bridge, and on interfaces of the host, others may give addresses. */
-function mayHaveAddress({ interfaces, macvlans, extraVeths, extraFlags, ...own }: ContainerOptions): boolean {
+function mayHaveAddress({ interfaces, macvlans, extraVeths, extraFlags = [], ...own }: ContainerOptions): boolean {
   return (
     interfaces.length > 0 ||
     macvlans.length > 0 ||

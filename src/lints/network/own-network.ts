@@ -4,7 +4,7 @@ import { impliedBy, networkPaths } from "./network-paths.ts";
 /** Options each of which makes systemd-nspawn give the container a network of its own. */
 export const ownNetwork: Lint = ({ containers }, report) => {
   for (const container of containers) {
-    const { privateNetwork, extraFlags } = container.options;
+    const { privateNetwork, extraFlags = [] } = container.options;
     if (privateNetwork || extraFlags.some((flag) => /(^|\s)(-n\b|--(private-network|network-))/.test(flag))) continue;
     const [first, ...others] = impliedBy(container);
     // Else `network-without-private-network` says it.

@@ -18,7 +18,7 @@ export interface PastedValue {
 
 /** What does not stay as it is among the values that the module pastes into scripts and files, in order. */
 export function pastedValues(options: ContainerOptions): readonly PastedValue[] {
-  const { path, interfaces, macvlans, bindMounts, extraFlags, tmpfs, allowedDevices } = options;
+  const { path, interfaces, macvlans, bindMounts, extraFlags = [], tmpfs, allowedDevices } = options;
   return [
     ...(isPlain(path) ? [] : pathValue(path)),
     ...bridgeValues(options),

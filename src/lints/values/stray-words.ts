@@ -1,12 +1,12 @@
 import { optionAt } from "../option-at.ts";
-import type { Lint, LintedContainer } from "../lint.ts";
+import type { Lint } from "../lint.ts";
 import { splitWords } from "./environment-file.ts";
 import { takesNextWord } from "./nspawn-options.ts";
 
 /** Words of `extraFlags` that systemd-nspawn takes for the program to run, with everything after them. */
 export const strayWords: Lint = ({ containers }, report) => {
   for (const container of containers) {
-    const found = firstStray(container.options.extraFlags);
+    const found = firstStray(container.options.extraFlags ?? []);
     if (found === undefined) continue;
     const site = container.valueSite(["extraFlags", found.index]);
     report("stray-word", { option: optionAt(site), word: found.word }, site);
@@ -14,7 +14,7 @@ export const strayWords: Lint = ({ containers }, report) => {
 };
 
 /** Only the first one matters: options end there. */
-function firstStray(flags: LintedContainer["options"]["extraFlags"]) {
+function firstStray(flags: readonly string[]) {
   let previous = "";
   for (const [index, flag] of flags.entries()) {
     // Quotes are another lint's.

@@ -7,7 +7,7 @@ export interface Change {
   /** The release that takes it back, where one does. */
   readonly until?: ReleaseName;
   /** What it is a change of. */
-  readonly of: "option" | "default" | "type" | "merging" | "message" | "assertion" | "artifact" | "unit";
+  readonly of: "option" | "default" | "type" | "merging" | "message" | "assertion" | "artifact" | "unit" | "switching";
   /** The option's path, or the name of the artifact. */
   readonly subject: string;
   /** A sentence for readers of docs/releases.md. */

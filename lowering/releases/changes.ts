@@ -1,13 +1,17 @@
 import type { Change } from "./change.ts";
 import { artifactChanges } from "./changes/artifacts.ts";
 import { optionChanges } from "./changes/options.ts";
+import { switchingChanges } from "./changes/switching.ts";
 import { systemChanges } from "./changes/system.ts";
 import { compareReleases, type ReleaseName } from "./release-name.ts";
 
 /** Everything in which the modelled releases differ, each with the release that it came in. */
-export const changes = { ...optionChanges, ...artifactChanges, ...systemChanges } satisfies Readonly<
-  Record<string, Change>
->;
+export const changes = {
+  ...optionChanges,
+  ...artifactChanges,
+  ...systemChanges,
+  ...switchingChanges,
+} satisfies Readonly<Record<string, Change>>;
 
 export type ChangeId = keyof typeof changes;
 

@@ -1,15 +1,19 @@
 import type { Change } from "./change.ts";
 import { artifactChanges } from "./changes/artifacts.ts";
+import { checkChanges } from "./changes/checks.ts";
 import { optionChanges } from "./changes/options.ts";
 import { switchingChanges } from "./changes/switching.ts";
 import { systemChanges } from "./changes/system.ts";
+import { unitChanges } from "./changes/units.ts";
 import { compareReleases, type ReleaseName } from "./release-name.ts";
 
 /** Everything in which the modelled releases differ, each with the release that it came in. */
 export const changes = {
   ...optionChanges,
   ...artifactChanges,
+  ...checkChanges,
   ...systemChanges,
+  ...unitChanges,
   ...switchingChanges,
 } satisfies Readonly<Record<string, Change>>;
 

@@ -1,0 +1,86 @@
+import type { Change } from "../change.ts";
+
+/** Changes of how the systemd module renders units and the scripts that they run. */
+export const unitChanges = {
+  "job-name-with-unit": {
+    since: "19.03",
+    of: "unit",
+    subject: "names of generated scripts",
+    summary: "Scripts of units are files called `unit-script-UNIT-PHASE`; before `unit-script/bin/UNIT-PHASE`.",
+    evidence: [{ by: "inference", source: "#43534" }],
+  },
+  "job-directory": {
+    since: "20.09",
+    of: "unit",
+    subject: "names of generated scripts",
+    summary: "Scripts of units are files called `unit-script-UNIT-PHASE/bin/UNIT-PHASE`.",
+    evidence: [
+      { by: "pull request", source: "#85428" },
+      { by: "evaluation", source: "the tree of 2020-07-26" },
+    ],
+  },
+  "job-shebang-without-space": {
+    since: "20.09",
+    of: "unit",
+    subject: "generated scripts",
+    summary: "Scripts of units begin with `#!SHELL -e`, without a space.",
+    evidence: [
+      { by: "pull request", source: "#85428" },
+      { by: "evaluation", source: "the tree of 2020-07-26" },
+    ],
+  },
+  "job-set-e": {
+    since: "22.05",
+    of: "unit",
+    subject: "generated scripts",
+    summary: "Scripts of units say `set -e` in a line of their own.",
+    evidence: [
+      { by: "pull request", source: "#167153" },
+      { by: "text", source: "helsinki-systems@0ba59f6" },
+    ],
+  },
+  "job-blank-line": {
+    since: "24.11",
+    of: "unit",
+    subject: "generated scripts",
+    summary: "An empty line follows `set -e`.",
+    evidence: [{ by: "text", source: "andrevmatos@fa02054" }],
+  },
+  "triggers-file": {
+    since: "23.05",
+    of: "unit",
+    subject: "X-Restart-Triggers",
+    summary: "`X-Restart-Triggers=` names a file that lists them; before it lists them itself.",
+    evidence: [{ by: "pull request", source: "#230316" }],
+  },
+  "triggers-file-name": {
+    since: "23.11",
+    of: "unit",
+    subject: "X-Restart-Triggers",
+    summary: "The file of restart triggers is named for its unit.",
+    evidence: [
+      { by: "pull request", source: "#255008" },
+      { by: "text", source: "NixOS@6f03be6" },
+    ],
+  },
+  "dense-service-section": {
+    since: "23.11",
+    of: "unit",
+    subject: "[Service]",
+    summary: "No empty lines stand in `[Service]`, and `X-RestartIfChanged=` only where it says something.",
+    evidence: [
+      { by: "pull request", source: "#266369" },
+      { by: "text", source: "NixOS@6f03be6" },
+    ],
+  },
+  "install-section": {
+    since: "24.05",
+    of: "unit",
+    subject: "[Install]",
+    summary: "Units end with what wants them (`WantedBy=`).",
+    evidence: [
+      { by: "pull request", source: "#266370" },
+      { by: "evaluation", source: "nixpkgs of 2026-07-14" },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Change>>;

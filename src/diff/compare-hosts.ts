@@ -1,0 +1,71 @@
+import { compareBytes } from "../../lowering/byte-order.ts";
+import type { ReleaseName } from "../../lowering/releases/release-name.ts";
+import type { Artifact, ArtifactKind, ComparedHost } from "./artifact.ts";
+import { switchEffects, type SwitchEffect } from "./switch-effects.ts";
+
+/** An artifact that the two sides do not have in common; on a side where there is none it is undefined. */
+export interface Difference {
+  readonly before: Artifact | undefined;
+  readonly after: Artifact | undefined;
+}
+
+export interface HostDifference {
+  /** What is the host's, then container by container. */
+  readonly differences: readonly Difference[];
+  /** What a switch does to the services of every container, the template's first. */
+  readonly effects: readonly SwitchEffect[];
+}
+
+/** What changes on a host from `before` to `after` when it switches to the latter, which is of a release. */
+export function compareHosts(before: ComparedHost, after: ComparedHost, release: ReleaseName): HostDifference {
+  const comparable = ({ kind }: Artifact): boolean => !NOT_IN_TREES.includes(kind);
+  const both = before.hasOptions && after.hasOptions;
+  const [old, now] = [before, after].map(({ artifacts }) => (both ? artifacts : artifacts.filter(comparable)));
+  return {
+    differences: pairs(old ?? [], now ?? [])
+      .filter(differs)
+      .toSorted(inOrder),
+    effects: switchEffects(before, after, release),
+  };
+}
+
+/** What a tree does not hold, and so says nothing about. */
+const NOT_IN_TREES: readonly ArtifactKind[] = ["options", "packages"];
+
+function pairs(before: readonly Artifact[], after: readonly Artifact[]): Difference[] {
+  const left = new Map(after.map((artifact) => [artifact.id, artifact]));
+  const known = before.map((artifact) => {
+    const other = left.get(artifact.id);
+    left.delete(artifact.id);
+    return { before: artifact, after: other };
+  });
+  return [...known, ...[...left.values()].map((artifact) => ({ before: undefined, after: artifact }))];
+}
+
+function differs({ before, after }: Difference): boolean {
+  return before?.text !== after?.text || before?.path !== after?.path;
+}
+
+const KINDS: readonly ArtifactKind[] = [
+  "options",
+  "unit",
+  "file",
+  "conf",
+  "link",
+  "hosts",
+  "dhcpcd",
+  "udev",
+  "modules",
+  "packages",
+];
+
+function inOrder(a: Difference, b: Difference): number {
+  const [one, other] = [a.after ?? a.before, b.after ?? b.before];
+  if (one === undefined || other === undefined) return 0;
+  return (
+    Number(one.container !== null) - Number(other.container !== null) ||
+    compareBytes(one.container ?? "", other.container ?? "") ||
+    KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) ||
+    compareBytes(one.id, other.id)
+  );
+}

@@ -1,0 +1,77 @@
+import { styleText } from "node:util";
+
+import { listInProse } from "../diagnostics/list-in-prose.ts";
+import { wrapText } from "../diagnostics/wrap-text.ts";
+import { groupBy } from "../lints/group-by.ts";
+import { artifactOf, type DifferenceGroup, differenceGroups } from "./difference-groups.ts";
+import type { HostDifference } from "./compare-hosts.ts";
+import type { SwitchEffect } from "./switch-effects.ts";
+import { EFFECTS_TITLE, NEWLY_WANTED, OTHER_CONTAINERS, switchMessages } from "./switch-messages.ts";
+
+export interface DifferenceStyle {
+  readonly colour: boolean;
+  /** Terminal columns that prose keeps to. */
+  readonly width: number;
+}
+
+const MAX_NAMES = 10;
+
+/**
+ * A difference for people: a unified diff of everything that changes, what is the same in several containers once, and
+ * what a switch does to each of them. Nothing where nothing changes.
+ */
+export function* renderHostDifference(
+  { differences, effects }: HostDifference,
+  style: DifferenceStyle,
+): Generator<string> {
+  if (differences.length === 0) return;
+  for (const group of differenceGroups(differences)) yield `${renderGroup(group, style)}\n`;
+  yield renderEffects(effects, style);
+}
+
+function renderGroup(group: DifferenceGroup, { colour }: DifferenceStyle): string {
+  const { first, hunks, members } = group;
+  const same = members.slice(1).map((member) => nameOf(artifactOf(member).container));
+  const paint = (style: Style | undefined, line: string): string =>
+    `${colour && style !== undefined ? styleText(style, line, { validateStream: false }) : line}\n`;
+  return [
+    paint("bold", `--- ${headerOf("a", first.before)}`),
+    paint("bold", `+++ ${headerOf("b", first.after)}`),
+    ...hunks.split("\n").flatMap((line) => (line === "" ? [] : [paint(STYLES[line.charAt(0)], line)])),
+    ...(same.length === 0 ? [] : [paint("dim", `# The same for ${some(same)}.`)]),
+  ].join("");
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const STYLES: Readonly<Partial<Record<string, Style>>> = { "+": "green", "-": "red", "@": "cyan" };
+
+function headerOf(side: string, artifact: DifferenceGroup["first"]["before"]): string {
+  if (artifact === undefined) return "/dev/null";
+  const { path, usedBy } = artifact;
+  return `${side}/${path}${usedBy === undefined ? "" : `\t(${usedBy.directive} of ${usedBy.unit})`}`;
+}
+
+/** Containers that the same happens to are told together. */
+function renderEffects(effects: readonly SwitchEffect[], { colour, width }: DifferenceStyle): string {
+  const told = groupBy(effects, sentence);
+  const lines = [...told].flatMap(([text, of]) => {
+    const names = some(of.map(({ container }) => nameOf(container)));
+    return wrapText(`${names}: ${text}`, width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}\n`);
+  });
+  const title = colour ? styleText("bold", EFFECTS_TITLE, { validateStream: false }) : EFFECTS_TITLE;
+  return [`${title}\n`, ...lines].join("");
+}
+
+function sentence(effect: SwitchEffect): string {
+  return switchMessages[effect.reason](effect) + (effect.newlyWanted ? NEWLY_WANTED : "");
+}
+
+function nameOf(container: string | null): string {
+  return container ?? OTHER_CONTAINERS;
+}
+
+function some(names: readonly string[]): string {
+  const more = names.length - MAX_NAMES;
+  return more <= 0 ? listInProse(names, "and") : `${names.slice(0, MAX_NAMES).join(", ")} and ${more} more`;
+}

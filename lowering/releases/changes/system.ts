@@ -1,4 +1,154 @@
 import type { Change } from "../change.ts";
 
-/** Changes of how the module system merges and words messages, and how the systemd module renders units. */
-export const systemChanges = {} as const satisfies Readonly<Record<string, Change>>;
+/** Changes of the module system: how definitions merge, and how its messages are worded. */
+export const systemChanges = {
+  "weaker-defaults": {
+    since: "19.09",
+    of: "merging",
+    subject: "defaults of options",
+    summary: "An option's default has the priority 1500; before 1001.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@242a52e7" },
+      { by: "inference", source: "the change is of June 2018, but 19.03 was evaluated with the tree of May 2018" },
+    ],
+  },
+  "equal-scalars": {
+    since: "19.09",
+    of: "merging",
+    subject: "strings, numbers, paths and choices",
+    summary: "Definitions of the same priority may be equal; before only one was allowed.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@1161aa64" },
+      { by: "evaluation", source: "the tree of 2020-07-26" },
+    ],
+  },
+  "escaped-names": {
+    since: "19.09",
+    of: "message",
+    subject: "paths of options",
+    summary: "A name with a quotation mark, a backslash or a dollar sign is written as a string.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@730313b1" },
+      { by: "inference", source: "the change is of March 2018, but 19.03 was evaluated with a tree without it" },
+    ],
+  },
+  "multiple-definitions-by-line": {
+    since: "19.09",
+    of: "message",
+    subject: "several definitions of an option that takes one",
+    summary: "The message names the files one below the other.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@3fa6183c" }],
+  },
+  "path-submodules": {
+    since: "20.03",
+    of: "merging",
+    subject: "submodules",
+    summary: "A definition may be the path of a file with a module, as in `containers.web = ./web.nix;`.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@6372f967" }],
+  },
+  "module-first": {
+    since: "20.03",
+    of: "merging",
+    subject: "submodules",
+    summary: "What a module defines itself stands before the definitions of the configuration; before after them.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@1b7192e2" },
+      { by: "evaluation", source: "the tree of 2020-07-26" },
+    ],
+  },
+  "lists-by-mount-point": {
+    since: "20.03",
+    of: "merging",
+    subject: "containers.<name>.bindMounts",
+    summary: "Elements of a list become attributes named by their mount point; before they were numbered.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@8719c1b1" }],
+  },
+  "types-first": {
+    since: "20.09",
+    of: "merging",
+    subject: "definitions",
+    summary: "The types of all definitions are checked before they are merged; before only that of the first.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@e205916d" }],
+  },
+  "nixos-containers-file": {
+    since: "20.09",
+    of: "message",
+    subject: "the containers module",
+    summary: "Its file is `nixos-containers.nix`; before `containers.nix`.",
+    evidence: [{ by: "evaluation", source: "the tree of 2020-07-26" }],
+  },
+  "definition-values": {
+    since: "21.05",
+    of: "message",
+    subject: "wrong types, unknown options and conflicts",
+    summary: "The message has the values of definitions below its first line, with their files.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@95ee78d1" }],
+  },
+  "several-definitions": {
+    since: "22.05",
+    of: "message",
+    subject: "several definitions of an option that takes one",
+    summary: "The message no longer calls the option unique.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@42c5f578" }],
+  },
+  "singular-types": {
+    since: "22.05",
+    of: "message",
+    subject: "descriptions of types",
+    summary: "The elements of lists and sets are in the singular: `list of string`.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@e2458a96" }],
+  },
+  "bracketed-types": {
+    since: "22.11",
+    of: "message",
+    subject: "descriptions of types",
+    summary: "What would be read wrongly is in brackets: `list of (submodule)`.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@93107c2d" }],
+  },
+  "quoted-names": {
+    since: "22.11",
+    of: "message",
+    subject: "paths of options",
+    summary: 'A name that is no identifier is written as a string: `bindMounts."/home"`.',
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@c6191976" }],
+  },
+  "functions-first": {
+    since: "22.11",
+    of: "merging",
+    subject: "submodules",
+    summary: "Definitions that are functions or files stand before those that are sets.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@323b23c7" }],
+  },
+  "expected-unique": {
+    since: "23.05",
+    of: "message",
+    subject: "several definitions of an option that takes one",
+    summary: "The message says that only one is expected.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@321e7432" }],
+  },
+  "no-value-defined": {
+    since: "24.11",
+    of: "message",
+    subject: "options without a value",
+    summary: "The message says that the option was accessed but has no value; before that it is used but not defined.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@1a6360fd" }],
+  },
+  "absolute-path": {
+    since: "25.05",
+    of: "message",
+    subject: "descriptions of types",
+    summary: "A path is described as an absolute path.",
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@b35a265b" }],
+  },
+  "type-errors": {
+    since: "25.11",
+    of: "message",
+    subject: "wrong types",
+    summary:
+      "Lists, sets, submodules and alternatives find wrong definitions themselves: the message says `TypeError`.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@3a75f571" },
+      { by: "evaluation", source: "the tree of 2026-07-14" },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Change>>;

@@ -15,9 +15,17 @@ function renderEach(
     .join(separator);
 }
 
-/** Flags of systemd-nspawn that make the pairs: `nspawnExtraVethArgs` of the module. */
-export function renderVethFlags(veths: ExtraVeths): string {
-  return renderEach(veths, " ", (name) => `--network-veth-extra=${name}`);
+/** Flags of systemd-nspawn that make the pairs: `nspawnExtraVethArgs` of the module. `quote` makes words for the shell. */
+export function renderVethFlags(veths: ExtraVeths, quote: boolean): string {
+  return renderEach(veths, " ", (name) => {
+    const flag = `--network-veth-extra=${name}`;
+    return quote ? escapeShellArg(flag) : flag;
+  });
+}
+
+/** `lib.escapeShellArg` for a text that needs quotes. */
+function escapeShellArg(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Commands that remove what an unclean stop left behind. The module's text ends every line with a space. */
@@ -43,18 +51,31 @@ export function renderGuestVeths(veths: ExtraVeths): string {
   );
 }
 
+/** How a release sets up the host's side. */
+export interface HostVethStyle {
+  /** Whether a side without a bridge is brought up. */
+  readonly bringUp: boolean;
+  /** Whether names are quoted. */
+  readonly quote: boolean;
+}
+
 /** Commands for the host's side of the pairs: `renderExtraVeth` of `postStartScript`. */
-export function renderHostVeths(veths: ExtraVeths): string {
+export function renderHostVeths(veths: ExtraVeths, { bringUp, quote }: HostVethStyle): string {
+  const word = (name: string) => (quote ? `"${name}"` : name);
   return renderEach(veths, "\n", (name, veth) =>
     veth.hostBridge === null
       ? lines([
+          ...(bringUp ? [`echo "Bring ${name} up"`, `ip link set dev ${word(name)} up`] : []),
           `# Set IPs and routes for ${name}`,
-          optional(veth.hostAddress, (address) => `ip addr add ${address} dev ${name}`),
-          optional(veth.hostAddress6, (address) => `ip -6 addr add ${address} dev ${name}`),
-          optional(veth.localAddress, (address) => `ip route add ${address} dev ${name}`),
-          optional(veth.localAddress6, (address) => `ip -6 route add ${address} dev ${name}`),
+          optional(veth.hostAddress, (address) => `ip addr add ${address} dev ${word(name)}`),
+          optional(veth.hostAddress6, (address) => `ip -6 addr add ${address} dev ${word(name)}`),
+          optional(veth.localAddress, (address) => `ip route add ${address} dev ${word(name)}`),
+          optional(veth.localAddress6, (address) => `ip -6 route add ${address} dev ${word(name)}`),
         ])
-      : lines([`# Add ${name} to bridge ${veth.hostBridge}`, `ip link set dev ${name} master ${veth.hostBridge} up`]),
+      : lines([
+          `# Add ${name} to bridge ${veth.hostBridge}`,
+          `ip link set dev ${word(name)} master ${word(veth.hostBridge)} up`,
+        ]),
   );
 }
 

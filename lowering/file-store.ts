@@ -1,5 +1,7 @@
 import { hash } from "node:crypto";
 
+import { fileName } from "./file-name.ts";
+import type { JobNames } from "./job-names.ts";
 import type { GeneratedFile } from "./types.ts";
 
 const directory = "/etc/nixctr";
@@ -8,8 +10,10 @@ const directory = "/etc/nixctr";
 export interface FileStore {
   /** Adds an executable file, as `pkgs.writeScript` does, and returns its path: `/etc/nixctr/HASH-NAME`. */
   addScript(name: string, text: string): string;
-  /** For the scripts of one unit, whose files are called `PREFIX-PHASE`: adds the file that runs a script. */
-  jobsOf(prefix: string): (phase: string, script: string) => string;
+  /** Adds a file that is only read, as `pkgs.writeText` does. */
+  addText(name: string, text: string): string;
+  /** For the scripts of one unit: adds the file that runs a script. */
+  jobsOf(unit: string): (phase: string, script: string) => string;
   /** Everything added so far: path → file. */
   files(): { readonly [path: string]: GeneratedFile };
 }
@@ -19,35 +23,43 @@ interface Content {
   readonly file: GeneratedFile;
 }
 
-/**
- * An empty store; `jobText` makes the text of the file that runs a script. Equal texts are hashed and kept once,
- * however many files have them.
- */
-export function createFileStore(jobText: (script: string) => string): FileStore {
-  const contents = new Map<string, Content>();
-  const jobs = new Map<string, Content>();
+/** How a release makes and names the files that run the scripts of units. */
+export interface Jobs {
+  readonly text: (script: string) => string;
+  readonly names: JobNames;
+}
+
+/** An empty store. Equal scripts are hashed and kept once, however many files have them. */
+export function createFileStore(jobs: Jobs): FileStore {
+  const scripts = new Map<string, Content>();
+  const jobContents = new Map<string, Content>();
   const files: Record<string, GeneratedFile> = {};
-  const add = (safeName: string, { hash: digest, file }: Content): string => {
-    const path = `${directory}/${digest}-${safeName}`;
+  const add = (name: string, { hash: digest, file }: Content): string => {
+    const path = `${directory}/${digest}-${name}`;
     files[path] = file;
     return path;
   };
   return {
-    addScript: (name, text) => add(fileName(name), memoized(contents, text, toContent)),
-    jobsOf(prefix) {
-      const safePrefix = fileName(prefix);
+    addScript: (name, text) => add(fileName(name), memoized(scripts, text, toScript)),
+    addText: (name, text) => add(fileName(name), toContent(text, false)),
+    jobsOf(unit) {
+      const nameOf = jobs.names(unit);
       return (phase, script) =>
         add(
-          `${safePrefix}-${phase}`,
-          memoized(jobs, script, (key) => toContent(jobText(key))),
+          nameOf(phase),
+          memoized(jobContents, script, (key) => toScript(jobs.text(key))),
         );
     },
     files: () => files,
   };
 }
 
-function toContent(text: string): Content {
-  return { hash: hash("sha256", text).slice(0, 32), file: { text, executable: true } };
+function toScript(text: string): Content {
+  return toContent(text, true);
+}
+
+function toContent(text: string, executable: boolean): Content {
+  return { hash: hash("sha256", text).slice(0, 32), file: { text, executable } };
 }
 
 function memoized<T>(known: Map<string, T>, key: string, make: (key: string) => T): T {
@@ -57,15 +69,4 @@ function memoized<T>(known: Map<string, T>, key: string, make: (key: string) => 
     known.set(key, value);
   }
   return value;
-}
-
-/**
- * The name as part of a path that needs no quoting in a unit file: backslashes as in `makeJobScript`, everything else
- * that a store path cannot hold becomes `_`. Cut so that it stays a file name after the hash.
- */
-function fileName(name: string): string {
-  return name
-    .replaceAll("\\", "--")
-    .replaceAll(/[^\w+.?=-]/g, "_")
-    .slice(0, 200);
 }

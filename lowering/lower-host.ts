@@ -1,10 +1,12 @@
 import { sortedEntries, sortedRecord } from "./byte-order.ts";
+import { failedAssertions, warningsOf } from "./checks.ts";
 import { createFileStore } from "./file-store.ts";
 import { lines, optional } from "./indented-string.ts";
-import { createServiceLowering } from "./lower-service.ts";
-import { createSharedTexts, lowerUnit } from "./lower-unit.ts";
-import { moduleRelease } from "./releases.ts";
-import { renderConf } from "./render-conf.ts";
+import { jobNames } from "./job-names.ts";
+import { type ContainerParts, createServiceLowering } from "./lower-service.ts";
+import { createSharedTexts, createUnitLowering } from "./lower-unit.ts";
+import { type ModuleRelease, moduleRelease } from "./module-release.ts";
+import { createConfRenderer } from "./render-conf.ts";
 import { createScriptRenderer } from "./render-scripts.ts";
 import type { ContainerOptions, Facts, HostOptions, LoweredHost } from "./types.ts";
 
@@ -16,6 +18,8 @@ export interface LoweringInput {
   readonly containers: { readonly [name: string]: ContainerOptions };
   readonly host: HostOptions;
   readonly facts: Facts;
+  /** The containers whose systems are evaluated from `config`, so that what is asserted of those matters. */
+  readonly guests?: ReadonlySet<string>;
 }
 
 /**
@@ -23,10 +27,25 @@ export interface LoweringInput {
  * systemd module makes of it. Equal input gives equal output. Throws for an unknown release only.
  */
 export function lowerHost(input: LoweringInput): LoweredHost {
-  const { containers, host } = input;
-  return host.enableContainers
-    ? lowerContainers(input)
-    : { ...emptyHost, containers: sortedRecord(sortedEntries(containers)) };
+  const module = moduleRelease(input.release, input.host.stateVersion);
+  const { host } = input;
+  const { systemd, ...lowered } = host.enableContainers ? lowerContainers(module, input) : emptyHost;
+  return {
+    ...lowered,
+    systemd: { ...systemd, targets: lowerTargets(module, host) },
+    containers: sortedRecord(sortedEntries(input.containers)),
+    assertions: failedAssertions(module, input),
+    warnings: warningsOf(module, input),
+  };
+}
+
+/** A target that two modules want twice stays a list of both, as in the options of NixOS. */
+function lowerTargets({ has }: ModuleRelease, { enableContainers }: HostOptions): LoweredHost["systemd"]["targets"] {
+  const wants = [
+    ...(enableContainers && has("machines-target") ? ["machines.target"] : []),
+    ...(has("multi-user-wants-machines") ? ["machines.target"] : []),
+  ];
+  return wants.length === 0 ? {} : { "multi-user": { wants } };
 }
 
 /** What stays without `boot.enableContainers`: the options, and nothing that follows from them. */
@@ -43,51 +62,56 @@ const emptyHost: LoweredHost = {
   warnings: [],
 };
 
-function lowerContainers({ release, containers, host, facts }: LoweringInput): LoweredHost {
-  const module = moduleRelease(release);
-  const scripts = createScriptRenderer(module, facts, host.system);
-  const files = createFileStore((script) => scripts.job(script));
-  const context = {
-    release: module,
-    texts: createSharedTexts(facts),
-    files,
-    scripts,
-  };
-  const lowering = createServiceLowering(context);
-  const declared = sortedEntries(containers);
-  const services = [
-    ["container@", lowering.template()] as const,
-    // Of two services with one name, listToAttrs keeps the first: the template.
-    ...declared
-      .filter(([name]) => name !== "")
-      .map(([name, container]) => [`container@${name}`, lowering.container(container)] as const),
-  ];
-  const units = services.map(([name, service]) => [`${name}.service`, lowerUnit(context, name, service)] as const);
+function lowerContainers(module: ModuleRelease, { containers, host, facts }: LoweringInput): LoweredHost {
+  const { has, directories } = module;
+  const renderConf = createConfRenderer(module);
+  const declared = sortedEntries(containers).map(([name, container]): ContainerParts => ({
+    name,
+    container,
+    conf: renderConf(container),
+  }));
   return {
     ...emptyHost,
-    containers: sortedRecord(declared),
-    systemd: {
-      services: sortedRecord(services),
-      targets: { "multi-user": { wants: ["machines.target"] } },
-    },
-    units: sortedRecord(units),
+    ...lowerServices(module, declared, { host, facts }),
     environment: {
-      etc: sortedRecord(declared.map(([name, container]) => lowerConf(module.confDirectory, name, container))),
+      etc: sortedRecord(
+        declared.map(({ name, conf }) => [`${directories.conf}/${name}.conf`, { text: conf }] as const),
+      ),
       systemPackages: [facts.packages.nixosContainer],
     },
     networking: {
-      extraHosts: declared.map(([name, { localAddress }]) => renderHostsEntry(name, localAddress)).join(""),
+      extraHosts: declared.map(({ name, container }) => renderHostsEntry(name, container.localAddress)).join(""),
       dhcpcd: { denyInterfaces: ["ve-*", "vb-*"] },
     },
     services: {
       udev: { extraRules: host.networkmanager ? unmanagedInterfaces : "" },
     },
-    files: files.files(),
+    boot: { kernelModules: has("kernel-modules") ? ["bridge", "macvlan", "tap", "tun"] : [] },
   };
 }
 
-function lowerConf(directory: string, name: string, container: ContainerOptions) {
-  return [`${directory}/${name}.conf`, { text: renderConf(container) }] as const;
+function lowerServices(
+  module: ModuleRelease,
+  declared: readonly ContainerParts[],
+  { host, facts }: Pick<LoweringInput, "host" | "facts">,
+): Pick<LoweredHost, "systemd" | "units" | "files"> {
+  const scripts = createScriptRenderer(module, facts, host.system);
+  const files = createFileStore({ text: (script) => scripts.job(script), names: jobNames(module) });
+  const lowering = createServiceLowering({ module, files, scripts });
+  const lowerUnit = createUnitLowering({ module, files, texts: createSharedTexts(module, facts) });
+  const services = [
+    ["container@", lowering.template()] as const,
+    // Of two services with one name, listToAttrs keeps the first: the template.
+    ...declared
+      .filter(({ name }) => name !== "")
+      .map((parts) => [`container@${parts.name}`, lowering.container(parts)] as const),
+  ];
+  const units = services.map(([name, service]) => [`${name}.service`, lowerUnit(name, service)] as const);
+  return {
+    systemd: { services: sortedRecord(services), targets: {} },
+    units: sortedRecord(units),
+    files: files.files(),
+  };
 }
 
 /** A line of `/etc/hosts`, from `localAddress` alone and without its prefix length. */

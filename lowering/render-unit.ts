@@ -17,35 +17,47 @@ export interface DividedSection {
   readonly after: string;
 }
 
-/**
- * The text of a unit file: `serviceToUnit` of the systemd module.
- *
- * `execs` are the directives that run the service's scripts.
- */
-export function renderUnit(service: Service, { environment, section }: SharedTexts, execs: Directives): string {
-  const { before, after } = section(service.serviceConfig);
+/** What a unit has besides the options of its service. */
+export interface UnitParts {
+  /** The directives that run the service's scripts. */
+  readonly execs: Directives;
+  /** The value of `X-Restart-Triggers=`; empty for none. */
+  readonly restartTriggers: string;
+}
+
+/** How a release lays out units. */
+export interface UnitShape {
+  /** Whether `[Service]` has no empty lines, and ends without one. */
+  readonly dense: boolean;
+  /** Whether an `[Install]` section says what wants the unit. */
+  readonly install: boolean;
+}
+
+/** The text of a unit file: `serviceToUnit` of the systemd module. */
+export function renderUnit(service: Service, parts: UnitParts, texts: SharedTexts, shape: UnitShape): string {
+  const { before, after } = texts.section(service.serviceConfig);
+  const change = renderChange(service);
   return [
-    "[Unit]",
-    ...renderDirectives({ ...service.unitConfig, ...unitDirectives(service) }),
-    "",
-    "[Service]",
-    environment(service.environment),
-    renderChange(service),
-    "",
+    "[Unit]\n",
+    lines(renderDirectives({ ...service.unitConfig, ...unitDirectives(service, parts.restartTriggers) })),
+    "\n[Service]\n",
+    texts.environment(service.environment),
+    shape.dense ? change : `\n${change}\n\n`,
     before,
-    ...renderDirectives(execs),
+    lines(renderDirectives(parts.execs)),
     after,
-    "\n",
-  ].join("\n");
+    shape.dense ? "" : "\n",
+    shape.install && service.wantedBy.length > 0 ? `\n[Install]\nWantedBy=${service.wantedBy.join(" ")}\n` : "",
+  ].join("");
 }
 
 /** What the systemd module derives from options of the service (`unitConfig` of its submodule). */
-function unitDirectives({ description, after, wants, restartTriggers }: Service): Directives {
+function unitDirectives({ description, after, wants }: Service, restartTriggers: string): Directives {
   return {
     Description: description,
     ...(after.length > 0 && { After: after.join(" ") }),
     ...(wants.length > 0 && { Wants: wants.join(" ") }),
-    ...(restartTriggers.length > 0 && { "X-Restart-Triggers": restartTriggers.join(" ") }),
+    ...(restartTriggers !== "" && { "X-Restart-Triggers": restartTriggers }),
   };
 }
 
@@ -72,9 +84,7 @@ function renderChange(service: Service): string {
 export function divideSection(serviceConfig: Directives): DividedSection {
   const names = Object.keys(serviceConfig);
   const part = (isIn: (name: string) => boolean) =>
-    renderDirectives(Object.fromEntries(names.filter(isIn).map((name) => [name, serviceConfig[name] ?? ""]))).join(
-      "\n",
-    );
+    lines(renderDirectives(Object.fromEntries(names.filter(isIn).map((name) => [name, serviceConfig[name] ?? ""]))));
   return { before: part((name) => name < "ExecStart"), after: part((name) => name > "ExecStart") };
 }
 

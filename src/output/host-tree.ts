@@ -52,10 +52,12 @@ function serviceLinks({ systemd }: LoweredHost): TreeLink[] {
   );
 }
 
-/** `wants` of a target, for units that systemd brings along: as `systemctl enable` links them. */
+/** `wants` of a target, for units that systemd brings along: as `systemctl enable` links them, each once. */
 function targetLinks({ systemd }: LoweredHost): TreeLink[] {
   return Object.entries(systemd.targets).flatMap(([name, { wants }]) =>
-    wants.map((unit) => link(`${unitDirectory}/${name}.target.wants/${unit}`, `/usr/lib/systemd/system/${unit}`)),
+    [...new Set(wants)].map((unit) =>
+      link(`${unitDirectory}/${name}.target.wants/${unit}`, `/usr/lib/systemd/system/${unit}`),
+    ),
   );
 }
 

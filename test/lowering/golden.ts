@@ -7,6 +7,8 @@ import type { ContainerOptions, LoweredHost, Service } from "../../lowering/type
 
 /** What the real module made of one configuration, as the oracle records it. */
 export interface Golden {
+  /** Whether the units were rendered by another release's systemd module. */
+  readonly partial?: boolean;
   readonly containers: { readonly [name: string]: ContainerOptions };
   readonly facts: { readonly system: string };
   readonly units: { readonly [name: string]: { readonly text: string } };
@@ -17,6 +19,7 @@ export interface Golden {
   readonly extraHosts: string;
   readonly denyInterfaces: readonly string[];
   readonly udevExtraRules: string;
+  readonly kernelModules: readonly string[];
   readonly multiUserWants: readonly string[];
   readonly failedAssertions: readonly string[];
   readonly warnings: readonly string[];
@@ -40,7 +43,7 @@ export function lowerGolden(release: string, golden: Golden): LoweredHost {
       enableContainers: Object.keys(golden.units).length > 0,
       networkmanager: golden.udevExtraRules.includes("v[eb]-*"),
       system: golden.facts.system,
-      stateVersion: null,
+      stateVersion: golden.services["container@"]?.environment["root"] === "/var/lib/containers/%i" ? "21.11" : null,
     },
     facts: parseFacts(JSON.stringify(golden.facts)),
   });

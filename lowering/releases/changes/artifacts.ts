@@ -124,7 +124,7 @@ export const artifactChanges = {
     subject: 'systemd.services."container@".serviceConfig.TimeoutStartSec',
     summary: "Imperative containers have a minute to start; before 15 seconds.",
     evidence: [
-      { by: "pull request", source: "#121021" },
+      { by: "pull request", source: "#122203" },
       { by: "evaluation", source: "0x4A6F@76d743a" },
     ],
   },
@@ -214,13 +214,13 @@ export const artifactChanges = {
     ],
   },
   "tun-with-mknod": {
-    since: "25.05",
+    since: "24.11",
     of: "artifact",
     subject: 'systemd.services."container@NAME".serviceConfig.DeviceAllow',
     summary: "`enableTun` allows to make the device node too (`rwm`).",
     evidence: [
       { by: "pull request", source: "#357276" },
-      { by: "evaluation", source: "tweag@6eb1613" },
+      { by: "evaluation", source: "infinisil@b3fc27b" },
     ],
   },
   "network-namespace-flag": {

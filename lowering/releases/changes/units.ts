@@ -3,11 +3,14 @@ import type { Change } from "../change.ts";
 /** Changes of how the systemd module renders units and the scripts that they run. */
 export const unitChanges = {
   "job-name-with-unit": {
-    since: "19.03",
+    since: "18.09",
     of: "unit",
     subject: "names of generated scripts",
     summary: "Scripts of units are files called `unit-script-UNIT-PHASE`; before `unit-script/bin/UNIT-PHASE`.",
-    evidence: [{ by: "inference", source: "#43534" }],
+    evidence: [
+      { by: "pull request", source: "#43534" },
+      { by: "text", source: "#48749" },
+    ],
   },
   "job-directory": {
     since: "20.09",
@@ -81,6 +84,18 @@ export const unitChanges = {
     evidence: [
       { by: "pull request", source: "#266370" },
       { by: "evaluation", source: "nixpkgs of 2026-07-14" },
+    ],
+  },
+  "multi-user-wants-machines": {
+    since: "20.03",
+    of: "unit",
+    subject: "multi-user.target",
+    summary:
+      "The systemd module itself makes `multi-user.target` want `machines.target`, also on hosts without containers: " +
+      "on others it is wanted twice.",
+    evidence: [
+      { by: "evaluation", source: "the tree of 2020-07-26" },
+      { by: "inference", source: "not in zimbatm@b5eb80a of August 2019" },
     ],
   },
 } as const satisfies Readonly<Record<string, Change>>;

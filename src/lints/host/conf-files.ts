@@ -1,5 +1,5 @@
 import type { Position } from "../../definitions/definition.ts";
-import { moduleRelease } from "../../../lowering/releases.ts";
+import { moduleRelease } from "../../../lowering/module-release.ts";
 import { optionAt } from "../option-at.ts";
 import type { HostSurroundings, Virtualisation } from "../host-surroundings.ts";
 import type { Lint, LintedContainer, LintedHost, Report } from "../lint.ts";
@@ -23,8 +23,8 @@ export const confFiles: Lint = (host, report) => {
   });
 };
 
-function directoryOf({ release }: LintedHost): string {
-  return moduleRelease(release.name).confDirectory;
+function directoryOf({ release, host }: LintedHost): string {
+  return moduleRelease(release.name, host.stateVersion).directories.conf;
 }
 
 function reportTwice(host: LintedHost, { etcFiles }: HostSurroundings, report: Report): void {

@@ -1,15 +1,15 @@
-import { moduleRelease } from "../../../lowering/releases.ts";
-import type { Release } from "../../releases/releases.ts";
+import { moduleRelease } from "../../../lowering/module-release.ts";
 import type { Site } from "../../options/site.ts";
 import { optionAt } from "../option-at.ts";
-import type { Lint, LintedContainer } from "../lint.ts";
+import type { Lint, LintedContainer, LintedHost } from "../lint.ts";
 import { mountPointSite } from "./mount-point-site.ts";
 import { isAbsolute, pathBelow, reachesUnchanged, tidyPath } from "./mount-path.ts";
 
 /** Bind mounts of what lies in the root directory of a container that the configuration has. */
-export const sourceInContainerRoot: Lint = ({ release, containers }, report) => {
+export const sourceInContainerRoot: Lint = (host, report) => {
+  const { containers } = host;
   const names = new Set(containers.map(({ name }) => name));
-  const containerAt = rootsOf(release);
+  const containerAt = rootsOf(host);
   for (const container of containers) {
     for (const [name, source] of sourcesOf(container)) {
       const owner = containerAt(source);
@@ -34,12 +34,12 @@ function sourcesOf({ options }: LintedContainer): readonly (readonly [name: stri
 }
 
 /** The name of the container in whose root directory a path is, going by where the release puts them. */
-function rootsOf(release: Release): (path: string) => string | undefined {
-  const [before = "", after = ""] = (moduleRelease(release.name).environment["root"] ?? "").split("%i");
+function rootsOf({ release, host }: LintedHost): (path: string) => string | undefined {
+  const before = `${moduleRelease(release.name, host.stateVersion).directories.roots}/`;
   return (path) => {
     if (!path.startsWith(before)) return undefined;
     const [name = ""] = path.slice(before.length).split("/");
-    const root = `${before}${name}${after}`;
+    const root = `${before}${name}`;
     return path === root || pathBelow(root, path) !== undefined ? name : undefined;
   };
 }

@@ -39,7 +39,7 @@ export type { LowerOptions } from "./start-lowering.ts";
 export { mergeContainers, type MergedContainers } from "./options/merge-containers.ts";
 export { hostOptionsForNix, mergeHost } from "./options/host-options.ts";
 export { optionsJsonSchema } from "./options/options-json-schema.ts";
-export { renderOptionsMarkdown } from "./options/render-options-markdown.ts";
+export { renderOptionsMarkdown } from "./option-model/options-markdown.ts";
 export { optionsForNix } from "./options/options-for-nix.ts";
 export { hostTree } from "./output/host-tree.ts";
 export { OutputError } from "./output/output-error.ts";

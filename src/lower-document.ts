@@ -25,14 +25,17 @@ export interface LoweredDocument {
 /** From definitions to the lowered host. */
 export function lowerDocument(
   document: EvaluationDocument,
-  options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only" | "form">,
+  options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only" | "absent" | "form">,
 ): LoweredDocument {
   const { input, release, facts, systemGiven = false, only, form = "document" } = options;
   const unknownSystems: string[] = [];
+  const toplevels = new Map<string, string>();
   const toplevelOf = (name: string): string => {
-    if (Object.hasOwn(facts.toplevels, name)) return facts.toplevels[name] ?? "";
-    unknownSystems.push(name);
-    return `/nix/var/nix/profiles/per-container/${name}/system`;
+    const known = Object.hasOwn(facts.toplevels, name) ? facts.toplevels[name] : undefined;
+    if (known === undefined) unknownSystems.push(name);
+    const toplevel = known ?? `/nix/var/nix/profiles/per-container/${name}/system`;
+    toplevels.set(name, toplevel);
+    return toplevel;
   };
   const node = only === undefined ? document.containers : selected(document.containers, only);
   const fileName = fileNameFrom(input);
@@ -43,17 +46,26 @@ export function lowerDocument(
     system: { name: facts.system, given: systemGiven },
   });
   const undeclared = undeclaredOptions(document.undeclared, fileName);
-  const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, only)];
+  const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, options)];
   const found = { containers: merged.containers, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
   const containers = Object.fromEntries(merged.containers);
-  const lowered = lowerHost({ release: release.name, containers, host: hostOptions, facts });
+  const guests = guestsOf(merged.containers, toplevels);
+  const lowered = lowerHost({ release: release.name, containers, host: hostOptions, facts, guests });
   const names = reportNames(lowered, document.containers, form);
   return {
     host: names.some(isError) ? undefined : withBesides(lowered, document.besides),
     diagnostics: [...errors, ...names, ...unknownSystem(unknownSystems), ...reportBesides(document.besides)],
     ...found,
   };
+}
+
+/** The containers whose `config` is evaluated: a `path` that weighs more leaves it alone. */
+function guestsOf(
+  containers: ReadonlyMap<string, ContainerOptions>,
+  toplevels: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  return new Set([...toplevels].flatMap(([name, path]) => (containers.get(name)?.path === path ? [name] : [])));
 }
 
 function isError({ severity }: Diagnostic): boolean {
@@ -67,7 +79,11 @@ function selected(containers: Containers, only: readonly string[]): Containers {
   return { ...containers, attrs: Object.fromEntries(attrs) };
 }
 
-function missingContainers({ containers }: EvaluationDocument, only: readonly string[] = []): Diagnostic[] {
+function missingContainers(
+  { containers }: EvaluationDocument,
+  { only = [], absent }: Pick<LowerOptions, "only" | "absent">,
+): Diagnostic[] {
+  if (absent === "nothing") return [];
   return only
     .filter((name) => !Object.hasOwn(containers.attrs, name))
     .map((name) =>

@@ -24,6 +24,8 @@ export interface LowerOptions {
   readonly questions?: readonly Question[];
   /** Containers to lower; all of them when absent. */
   readonly only?: readonly string[] | undefined;
+  /** What a container of `only` is that the configuration does not have; an error when absent. */
+  readonly absent?: "error" | "nothing";
   /** What the result is for; the document when absent. It decides which names of containers are errors. */
   readonly form?: OutputForm;
 }

@@ -22,6 +22,9 @@ export const releaseNames = [
 
 export type ReleaseName = (typeof releaseNames)[number];
 
+/** The one that is not released: whoever does not say otherwise does not mean it. */
+export const developmentBranch: ReleaseName = "26.11";
+
 /** Negative when `a` came before `b`, 0 when they are the same, else positive. */
 export function compareReleases(a: ReleaseName, b: ReleaseName): number {
   return releaseNames.indexOf(a) - releaseNames.indexOf(b);

@@ -1,12 +1,11 @@
 import type { Facts } from "../../lowering/types.ts";
-import { resolveInput } from "../evaluation/configuration-input.ts";
+import { type ConfigurationInput, resolveInput } from "../evaluation/configuration-input.ts";
 import { findNix } from "../evaluation/find-nix.ts";
-import { findNixpkgs, isNixpkgs, versionOfNixpkgs } from "../evaluation/find-nixpkgs.ts";
 import { type ChosenRelease, chooseRelease } from "../releases/choose-release.ts";
-import { parseRelease } from "../releases/release-name.ts";
-import { type Release, releases } from "../releases/releases.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "../start-lowering.ts";
 import { NIX_MISSING } from "./nix-missing.ts";
+import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
+import type { SideFlags } from "./diff-flags.ts";
 import type { EvaluationFlags } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -24,12 +23,13 @@ export interface GivenFacts {
 }
 
 /** What a command wants of an evaluation. */
-export type Purpose = Pick<LowerOptions, "form" | "questions">;
+export type Purpose = Pick<LowerOptions, "form" | "questions" | "absent">;
 
 /** What is evaluated, and with what. */
 export interface EvaluationOrder {
-  readonly input: string | undefined;
-  readonly flags: EvaluationFlags;
+  /** As on the command line, or found already. */
+  readonly input: string | ConfigurationInput | undefined;
+  readonly flags: SideFlags;
   readonly given: GivenFacts;
   readonly purpose: Purpose;
 }
@@ -37,8 +37,7 @@ export interface EvaluationOrder {
 /** Starts the evaluation of INPUT. Throws a `UsageError` or an `InputError` for what the user has to change. */
 export function beginEvaluation({ input, flags, given, purpose }: EvaluationOrder): BegunEvaluation {
   const nixpkgs = chosenNixpkgs(flags.nixpkgs);
-  const inUse = nixpkgs === undefined ? undefined : { version: versionOfNixpkgs(nixpkgs) };
-  const chosen = chooseRelease(givenRelease(flags.release), inUse);
+  const chosen = chooseRelease(givenRelease(flags.release, flags.releaseOption), nixpkgsInUse(nixpkgs));
   const started = startLowering({
     release: chosen.release,
     facts: withSystems(given.facts, flags.system),
@@ -48,7 +47,7 @@ export function beginEvaluation({ input, flags, given, purpose }: EvaluationOrde
     limits: { seconds: flags.timeout, mebibytes: flags.maxMemory },
     only: flags.only,
     ...purpose,
-    input: resolveInput(input, process.cwd()),
+    input: typeof input === "object" ? input : resolveInput(input, process.cwd()),
   });
   return { flags, chosen, started };
 }
@@ -58,19 +57,6 @@ function requiredNix(): string {
   if (nix !== undefined) return nix;
   const given = process.env["NIXCTR_NIX"];
   throw new UsageError(given ? `NIXCTR_NIX=${given}: no such program` : NIX_MISSING);
-}
-
-function givenRelease(name: string | undefined): Release | undefined {
-  if (name === undefined) return undefined;
-  const release = parseRelease(name);
-  if (release !== undefined && release.name === name) return release;
-  throw new UsageError(`--release ${name}: not modelled; there is ${releases.map((known) => known.name).join(", ")}`);
-}
-
-function chosenNixpkgs(given: string | undefined): string | undefined {
-  if (given === undefined) return findNixpkgs(process.env["NIX_PATH"]);
-  if (isNixpkgs(given)) return findNixpkgs(`nixpkgs=${given}`);
-  throw new UsageError(`--nixpkgs ${given}: no nixpkgs, it has no lib/default.nix`);
 }
 
 /** `--system NAME=PATH` goes before what the facts say. */

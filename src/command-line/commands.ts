@@ -8,6 +8,8 @@ export const OPTIONS = {
   facts: { type: "string" },
   system: { type: "string", multiple: true },
   only: { type: "string", multiple: true },
+  from: { type: "string" },
+  to: { type: "string" },
   format: { type: "string", short: "f" },
   out: { type: "string", short: "o" },
   "deny-warnings": { type: "boolean" },
@@ -50,6 +52,11 @@ const EVALUATION = [
 export const COMMANDS = {
   lower: { options: [...EVALUATION, "out"], operand: { name: "INPUT", atMost: 1 } },
   check: { options: [...EVALUATION, "deny-warnings", "fix", "dry-run"], operand: { name: "INPUT", atMost: Infinity } },
+  diff: { options: [...EVALUATION, "from", "to"], operand: { name: "INPUT", atMost: 2 } },
+  options: {
+    options: ["release", "from", "to", "nixpkgs", "format", "quiet", ...GENERAL],
+    operand: { name: "OPTION", atMost: 1 },
+  },
   explain: { options: GENERAL, operand: { name: "CODE", atMost: 1 } },
 } as const satisfies Readonly<Record<string, Command>>;
 

@@ -64,6 +64,14 @@ async function answer(request: Request, begun: BegunEvaluation | undefined): Pro
       const { runCheck } = await import("./run-check.ts");
       return runCheck(request, begun);
     }
+    case "diff": {
+      const { runDiff } = await import("./run-diff.ts");
+      return runDiff(request, begun);
+    }
+    case "options": {
+      const { runOptions } = await import("./run-options.ts");
+      return runOptions(request);
+    }
     case "explain": {
       const { runExplain } = await import("./run-explain.ts");
       return runExplain(request);

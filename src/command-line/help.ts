@@ -8,14 +8,17 @@ Commands:
   lower [INPUT]     print or write what the module makes of the containers of a
                     configuration
   check [INPUT…]    find what is wrong with the containers of configurations
+  diff INPUT…       compare two configurations, one for two releases of NixOS,
+                    or one with what is on a host
+  options [OPTION]  what options containers have in a release of NixOS
   explain [CODE]    explain a finding at length, or list them all
 
 Options:
   -h, --help       print this help, or that of a command: nixctr lower --help
   -V, --version    print the version
 
-Exit status: 0 done, 1 the configuration is wrong, 2 nixctr could not do its
-work.
+Exit status: 0 done, 1 the configuration is wrong or differs, 2 nixctr could
+not do its work.
 `;
 
 const LOWER = `Usage: nixctr lower [OPTIONS] [INPUT]
@@ -29,7 +32,8 @@ default.nix, or - for standard input. Left out, it is ./configuration.nix, then
 /etc/nixos/configuration.nix.
 
 What to lower:
-  -r, --release RELEASE   release of NixOS to lower for
+  -r, --release RELEASE   release of NixOS to lower for; default: that of the
+                          nixpkgs in use, else the newest stable one
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
       --eval HOW          standalone or auto (default)
       --facts FILE        JSON with what the host contributes
@@ -94,6 +98,68 @@ Examples:
   nixctr check --format github host.nix      annotations for GitHub Actions
 `;
 
+const DIFF = `Usage: nixctr diff [OPTIONS] INPUT --from RELEASE --to RELEASE
+       nixctr diff [OPTIONS] INPUT INPUT
+
+Show what changes on a host, file by file, and what a switch does to each
+container: nothing, a reload, a restart.
+
+INPUT is as for nixctr lower, or a directory that nixctr lower --out wrote. One
+INPUT is compared with itself for two releases of NixOS. Hashes in the names of
+generated files are left out: only real differences show.
+
+What to compare:
+      --from RELEASE      release of NixOS before, of the first INPUT
+      --to RELEASE        release of NixOS after, of the second INPUT
+  -r, --release RELEASE   release of both; default: that of the nixpkgs in use,
+                          else the newest stable one
+      --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
+      --eval HOW          standalone or auto (default)
+      --facts FILE        JSON with what the host contributes
+      --system NAME=PATH  the system of a container that has \`config\` (repeatable)
+      --only NAME         compare this container alone (repeatable)
+
+What to print:
+  -f, --format FORMAT     unified (default) or json
+  -q, --quiet             no notes, only errors and warnings beside the result
+  -v, --verbose           more about what happens
+      --no-color          no colour, whatever the terminal
+
+Limits of each evaluation:
+      --timeout SECONDS   default 60
+      --max-memory MIB    default 4096
+
+Exit status: 0 nothing changes; 1 something changes, or a configuration is
+wrong; 2 nixctr could not do its work.
+
+Examples:
+  nixctr diff host.nix --from 25.11 --to 26.05   what an upgrade changes
+  nixctr diff old.nix new.nix                    what an edit changes
+  nixctr diff tree host.nix                      what is new since lower --out
+`;
+
+const OPTIONS = `Usage: nixctr options [OPTIONS] [OPTION]
+
+List the options of containers in a release of NixOS: type, default, the
+releases that have them, and what they become on the host. OPTION is a path
+such as bindMounts or containers.<name>.bindMounts: it is listed with what is
+below it.
+
+  -r, --release RELEASE   release of NixOS; default: that of the nixpkgs in use,
+                          else the newest stable one
+      --from RELEASE      with --to: what was added, removed and changed
+      --to RELEASE        between two releases
+      --nixpkgs PATH      the nixpkgs in use
+  -f, --format FORMAT     table (default), json or markdown
+  -q, --quiet             no notes
+      --no-color          no colour, whatever the terminal
+
+Examples:
+  nixctr options                            all of them, in the newest release
+  nixctr options --release 19.03 tmpfs      one of them, in an old release
+  nixctr options --from 23.11 --to 26.05    what changed in between
+`;
+
 const EXPLAIN = `Usage: nixctr explain [CODE]
 
 Explain a finding at length: what is wrong, why it matters, a wrong and a right
@@ -105,7 +171,13 @@ Examples:
   nixctr explain unknown-option
 `;
 
-const TEXTS: Readonly<Record<CommandName, string>> = { lower: LOWER, check: CHECK, explain: EXPLAIN };
+const TEXTS: Readonly<Record<CommandName, string>> = {
+  lower: LOWER,
+  check: CHECK,
+  diff: DIFF,
+  options: OPTIONS,
+  explain: EXPLAIN,
+};
 
 /** The help of a command, or of nixctr as a whole. */
 export function helpText(command: CommandName | null): string {

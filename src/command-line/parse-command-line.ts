@@ -2,7 +2,15 @@ import { parseArgs } from "node:util";
 
 import { closestName } from "../diagnostics/closest-name.ts";
 import { type CommandName, commandNames, COMMANDS, isCommandName, type OptionName, OPTIONS } from "./commands.ts";
-import type { CheckFlags, EvaluationFlags, LowerFlags, Request } from "./request.ts";
+import type {
+  CheckFlags,
+  DiffFlags,
+  EvaluationFlags,
+  LowerFlags,
+  OptionsFlags,
+  ReleaseRange,
+  Request,
+} from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
 const DEFAULT_SECONDS = 60;
@@ -27,6 +35,14 @@ export function parseCommandLine(args: readonly string[]): Request {
         inputs: operands.length === 0 ? [undefined] : [...new Set(operands)],
         flags: checkFlags(values, operands),
       };
+    case "diff":
+      return {
+        kind: "diff",
+        inputs: operands.length === 0 ? [undefined] : operands,
+        flags: diffFlags(values, operands),
+      };
+    case "options":
+      return { kind: "options", option: first, show: optionsFlags(values) };
     case "explain":
       return { kind: "explain", code: first, color: values["no-color"] !== true };
   }
@@ -52,7 +68,9 @@ function checkTaken(command: CommandName, given: readonly string[], operands: re
   const taken: readonly string[] = options;
   const stranger = given.find((name) => !taken.includes(name));
   if (stranger !== undefined) throw usage(`nixctr ${command} has no option --${stranger}`);
-  if (operands.length > operand.atMost) throw usage(`one ${operand.name} at a time: ${operands.join(", ")}`);
+  if (operands.length > operand.atMost) {
+    throw usage(`${operand.atMost === 1 ? "one" : "two"} ${operand.name} at a time: ${operands.join(", ")}`);
+  }
 }
 
 interface Operand {
@@ -83,6 +101,40 @@ function checkFlags(values: Values, operands: readonly string[]): CheckFlags {
     denyWarnings: values["deny-warnings"] === true,
     fix: values.fix === true ? (dryRun ? "show" : "write") : "no",
   };
+}
+
+function diffFlags(values: Values, operands: readonly string[]): DiffFlags {
+  const range = releaseRange(values);
+  if (operands.length < 2 && Object.keys(range).length === 0) {
+    throw usage("nixctr diff compares two INPUTs, or one for two releases: --from and --to");
+  }
+  if (operands.length === 2 && operands.every((operand) => operand === "-")) {
+    throw usage("standard input is one INPUT");
+  }
+  return {
+    ...evaluationFlags(values),
+    ...range,
+    format: oneOf("format", values.format ?? "unified", ["unified", "json"]),
+  };
+}
+
+function optionsFlags(values: Values): OptionsFlags {
+  const { release, nixpkgs, format, quiet } = values;
+  return {
+    ...withoutUndefined({ release, nixpkgs }),
+    ...releaseRange(values),
+    format: oneOf("format", format ?? "table", ["table", "json", "markdown"]),
+    quiet: quiet === true,
+    color: values["no-color"] !== true,
+  };
+}
+
+function releaseRange({ release, from, to }: Values): ReleaseRange {
+  const range = withoutUndefined({ from, to });
+  if (release !== undefined && Object.keys(range).length > 0) {
+    throw usage("--release is for both: it cannot be combined with --from and --to");
+  }
+  return range;
 }
 
 function evaluationFlags(values: Values): EvaluationFlags {

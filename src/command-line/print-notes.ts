@@ -1,4 +1,6 @@
+import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
 import type { EvaluationNotes } from "../evaluation/evaluation.ts";
+import type { ChosenRelease } from "../releases/choose-release.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { printable } from "./printable.ts";
 
@@ -16,18 +18,34 @@ export function printNotes(
 }
 
 function releaseLines({ chosen, started: { options }, flags }: BegunEvaluation, doing: string): string[] {
+  const verbose = [
+    `nixctr: nix is ${options.nix}\n`,
+    `nixctr: lib is ${options.nixpkgs === undefined ? "nixctr's own" : `that of ${options.nixpkgs}`}\n`,
+    `nixctr: NixOS ${chosen.release.name} is ${knownBy(chosen)}\n`,
+  ];
+  return [...chosenLines(chosen, doing, flags), ...(flags.verbose && !flags.quiet ? verbose : [])];
+}
+
+/** Tells the release that was chosen, to standard error. `doing` is what is done for it. */
+export function printChosen(chosen: ChosenRelease, doing: string, flags: { readonly quiet: boolean }): void {
+  process.stderr.write(chosenLines(chosen, doing, flags).join(""));
+}
+
+function chosenLines(chosen: ChosenRelease, doing: string, { quiet }: { readonly quiet: boolean }): string[] {
   const { release, reason, unknownVersion } = chosen;
   const warning =
     unknownVersion === undefined
       ? []
       : [`nixctr: warning: the nixpkgs in use is ${unknownVersion}, which is not known; ${doing} as ${release.name}\n`];
-  if (flags.quiet) return warning;
-  const verbose = [
-    `nixctr: nix is ${options.nix}\n`,
-    `nixctr: lib is ${options.nixpkgs === undefined ? "nixctr's own" : `that of ${options.nixpkgs}`}\n`,
-    `nixctr: known by ${release.knownBy}\n`,
-  ];
-  return [...warning, `nixctr: ${doing} for NixOS ${release.name} (${reason})\n`, ...(flags.verbose ? verbose : [])];
+  if (quiet) return warning;
+  // Whoever is not told takes it for as certain as the others.
+  const isInferred = provenance[release.name].by === "inference";
+  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is ${knownBy(chosen)} only\n`] : [];
+  return [...warning, `nixctr: ${doing} for NixOS ${release.name} (${reason})\n`, ...inferred];
+}
+
+function knownBy({ release }: ChosenRelease): string {
+  return `known by ${describeProvenance(provenance[release.name])}`;
 }
 
 function evaluationLines({ traces, warnings }: EvaluationNotes, { flags }: BegunEvaluation): string[] {

@@ -9,3 +9,6 @@ export function lowerPurpose({ out, format }: LowerFlags): Purpose {
 
 /** What `nixctr check` evaluates for. */
 export const checkPurpose: Purpose = { form: "document", questions };
+
+/** What `nixctr diff` evaluates for: files of a tree are compared. */
+export const diffPurpose: Purpose = { form: "tree", absent: "nothing" };

@@ -1,5 +1,3 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { renderPretty } from "../diagnostics/render-pretty.ts";
 import { finishLowering, type LowerResult } from "../finish-lowering.ts";
 import { hostTree } from "../output/host-tree.ts";
 import { OutputError } from "../output/output-error.ts";
@@ -8,11 +6,11 @@ import { writeJson } from "../output/write-json.ts";
 import { writeTree } from "../output/write-tree.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
-import { printable, printableDiagnostic } from "./printable.ts";
+import { printable } from "./printable.ts";
+import { placed, printDiagnostics } from "./print-diagnostics.ts";
 import { printNotes } from "./print-notes.ts";
-import { reportContext } from "./report-context.ts";
 import type { LowerFlags } from "./request.ts";
-import { createSourceReader, type SourceReader } from "./source-reader.ts";
+import { createSourceReader } from "./source-reader.ts";
 
 /** Ends `nixctr lower`: results to standard output or below `--out`, everything else to standard error. */
 export async function reportLowering(begun: BegunEvaluation, flags: LowerFlags): Promise<ExitStatus> {
@@ -38,24 +36,6 @@ interface LoweringReport {
   /** Name of the release lowered for. */
   readonly release: string;
   readonly flags: LowerFlags;
-}
-
-/** Hints do without an exact place: most runs have nothing else to tell, and need no parser then. */
-async function placed(diagnostics: readonly Diagnostic[], readSource: SourceReader): Promise<readonly Diagnostic[]> {
-  if (!diagnostics.some(({ severity, span }) => severity !== "hint" && span !== null)) return diagnostics;
-  const { placeDiagnostics } = await import("../diagnostics/place-diagnostics.ts");
-  return placeDiagnostics(diagnostics, readSource);
-}
-
-function printDiagnostics(diagnostics: readonly Diagnostic[], readSource: SourceReader, flags: LowerFlags): void {
-  const context = reportContext(process.stderr, readSource, flags);
-  const texts = diagnostics
-    .filter(({ severity }) => !flags.quiet || severity !== "hint")
-    .map((diagnostic) => {
-      const text = renderPretty(printableDiagnostic(diagnostic), context);
-      return diagnostic.severity === "hint" ? text : `${text}\n`;
-    });
-  if (texts.length > 0) process.stderr.write(texts.join(""));
 }
 
 async function writeReport(report: LoweringReport): Promise<ExitStatus> {

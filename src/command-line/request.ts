@@ -31,6 +31,26 @@ export interface CheckFlags extends EvaluationFlags {
   readonly fix: "no" | "show" | "write";
 }
 
+/** The releases that a comparison is between; those that are not given follow from the nixpkgs in use. */
+export interface ReleaseRange {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The options of `nixctr diff`. */
+export interface DiffFlags extends EvaluationFlags, ReleaseRange {
+  readonly format: "unified" | "json";
+}
+
+/** The options of `nixctr options`. */
+export interface OptionsFlags extends ReleaseRange {
+  readonly release?: string;
+  readonly nixpkgs?: string;
+  readonly format: "table" | "json" | "markdown";
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
 export type CheckFormat = "pretty" | "json" | "sarif" | "github";
 
 /** What a command line asks for. */
@@ -40,4 +60,8 @@ export type Request =
   | { readonly kind: "lower"; readonly input: string | undefined; readonly flags: LowerFlags }
   /** Without an input it is the configuration that is found. */
   | { readonly kind: "check"; readonly inputs: readonly (string | undefined)[]; readonly flags: CheckFlags }
+  /** One input for two releases, or two inputs. */
+  | { readonly kind: "diff"; readonly inputs: readonly (string | undefined)[]; readonly flags: DiffFlags }
+  /** Without an option it is all of them. */
+  | { readonly kind: "options"; readonly option: string | undefined; readonly show: OptionsFlags }
   | { readonly kind: "explain"; readonly code: string | undefined; readonly color: boolean };

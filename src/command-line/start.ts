@@ -1,7 +1,8 @@
 import { defaultFacts } from "../facts/default-facts.ts";
 import { beginEvaluation, type BegunEvaluation } from "./begin-evaluation.ts";
 import { parseCommandLine } from "./parse-command-line.ts";
-import { checkPurpose, lowerPurpose } from "./purpose.ts";
+import { firstFlags } from "./diff-flags.ts";
+import { checkPurpose, diffPurpose, lowerPurpose } from "./purpose.ts";
 import type { Request } from "./request.ts";
 
 /** What a command line asks for, and its evaluation (the first of several) if that could be started already. */
@@ -28,7 +29,20 @@ function begin(request: Request): BegunEvaluation | undefined {
   if (!("flags" in request) || request.flags.facts !== undefined) return undefined;
   const given = { facts: defaultFacts(), systemGiven: false };
   const { flags } = request;
-  return request.kind === "lower"
-    ? beginEvaluation({ input: request.input, flags, given, purpose: lowerPurpose(request.flags) })
-    : beginEvaluation({ input: request.inputs[0], flags, given, purpose: checkPurpose });
+  switch (request.kind) {
+    case "lower":
+      return beginEvaluation({ input: request.input, flags, given, purpose: lowerPurpose(request.flags) });
+    case "check":
+      return beginEvaluation({ input: request.inputs[0], flags, given, purpose: checkPurpose });
+    case "diff":
+      // Of two inputs the first may be a directory tree, which there is nothing to evaluate of.
+      return request.inputs.length === 1
+        ? beginEvaluation({
+            input: request.inputs[0],
+            flags: firstFlags(request.flags),
+            given,
+            purpose: diffPurpose,
+          })
+        : undefined;
+  }
 }

@@ -25,9 +25,19 @@ export function* renderHostDifference(
   style: DifferenceStyle,
 ): Generator<string> {
   if (differences.length === 0) return;
-  for (const group of differenceGroups(differences)) yield `${renderGroup(group, style)}\n`;
+  for (const group of differenceGroups(differences)) yield `${renderGroup(withoutRepetition(group, effects), style)}\n`;
   yield renderEffects(effects, style);
 }
+
+/** Of a unit that comes or goes as a whole, the files are told, not shown: they are much the same for all. */
+function withoutRepetition(group: DifferenceGroup, effects: readonly SwitchEffect[]): DifferenceGroup {
+  const { kind, change, first } = group;
+  const unit = artifactOf(first).usedBy?.unit;
+  const whole = effects.some((effect) => effect.unit === unit && WHOLE.includes(effect.reason));
+  return kind === "file" && change !== "changed" && whole ? { ...group, hunks: "" } : group;
+}
+
+const WHOLE: readonly SwitchEffect["reason"][] = ["removed", "added-wanted", "added-unwanted"];
 
 function renderGroup(group: DifferenceGroup, { colour }: DifferenceStyle): string {
   const { first, hunks, members } = group;
@@ -54,13 +64,18 @@ function headerOf(side: string, artifact: DifferenceGroup["first"]["before"]): s
 
 /** Containers that the same happens to are told together. */
 function renderEffects(effects: readonly SwitchEffect[], { colour, width }: DifferenceStyle): string {
-  const told = groupBy(effects, sentence);
+  const told = groupBy(effects.filter(isWorthTelling), sentence);
   const lines = [...told].flatMap(([text, of]) => {
     const names = some(of.map(({ container }) => nameOf(container)));
     return wrapText(`${names}: ${text}`, width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}\n`);
   });
   const title = colour ? styleText("bold", EFFECTS_TITLE, { validateStream: false }) : EFFECTS_TITLE;
   return [`${title}\n`, ...lines].join("");
+}
+
+/** The template is nobody's in particular. */
+function isWorthTelling({ container, reason }: SwitchEffect): boolean {
+  return container !== null || reason !== "unchanged";
 }
 
 function sentence(effect: SwitchEffect): string {

@@ -21,7 +21,7 @@ export const switchMessages: Readonly<Record<SwitchReason, (effect: Told) => str
 };
 
 /** Above what a switch does. */
-export const EFFECTS_TITLE = "What a switch does to containers that run:";
+export const EFFECTS_TITLE = "What a switch does to the containers:";
 
 /** What the template is for, in place of a container's name. */
 export const OTHER_CONTAINERS = "containers that are not in the configuration";

@@ -1,4 +1,5 @@
-import { compareReleases, parseRelease } from "./release-name.ts";
+import { developmentBranch } from "../../lowering/releases/release-name.ts";
+import { parseRelease } from "./release-name.ts";
 import { type Release, releases } from "./releases.ts";
 
 /** The release that is lowered for, and how it was chosen. */
@@ -10,28 +11,51 @@ export interface ChosenRelease {
   readonly unknownVersion?: string;
 }
 
+/** A release that the command line names. */
+export interface GivenRelease {
+  readonly release: Release;
+  readonly option: "--release" | "--from" | "--to";
+}
+
 /** What the nixpkgs in use says it is; `version` is undefined when it does not say. */
 export interface NixpkgsInUse {
   readonly version: string | undefined;
 }
 
-/** Given by `--release`, else by the version of the nixpkgs in use, else the newest that is known. */
-export function chooseRelease(given: Release | undefined, nixpkgs: NixpkgsInUse | undefined): ChosenRelease {
-  const newest = newestRelease();
-  if (given !== undefined) return { release: given, reason: "given with --release" };
-  if (nixpkgs === undefined) return { release: newest, reason: "the newest one known; no nixpkgs is in use" };
+/**
+ * Given on the command line, else that of the nixpkgs in use, else the newest stable one. A nixpkgs of a release that is
+ * not known is taken for the release next to it: the newest known where it is newer.
+ */
+export function chooseRelease(given: GivenRelease | undefined, nixpkgs: NixpkgsInUse | undefined): ChosenRelease {
+  if (given !== undefined) return { release: given.release, reason: `given with ${given.option}` };
+  const newest = { release: newestRelease(), reason: "the newest stable one known" };
+  if (nixpkgs === undefined) return { ...newest, reason: `${newest.reason}; no nixpkgs is in use` };
   const { version } = nixpkgs;
   if (version === undefined) {
-    return { release: newest, reason: "the newest one known; the nixpkgs in use does not say its version" };
+    return { ...newest, reason: `${newest.reason}; the nixpkgs in use does not say its version` };
   }
   const known = parseRelease(version);
   if (known !== undefined) return { release: known, reason: "that of the nixpkgs in use" };
-  return { release: newest, reason: "the newest one known", unknownVersion: version };
+  const { release, reason } = nextTo(version) ?? newest;
+  return { release, reason, unknownVersion: version };
 }
 
-/** The newest release that is modelled. */
+/** The newest stable release that is modelled. */
 export function newestRelease(): Release {
-  const [newest] = releases.toSorted((a, b) => compareReleases(b.name, a.name));
-  if (newest === undefined) throw new Error("no release is modelled");
-  return newest;
+  return last(releases.filter(({ name }) => name !== developmentBranch));
+}
+
+function nextTo(version: string): Pick<ChosenRelease, "release" | "reason"> | undefined {
+  const [, year, month] = /^(\d\d)\.(\d\d)(?!\d)/.exec(version) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  const older = releases.filter(({ name }) => name < `${year}.${month}`);
+  const [oldest] = releases;
+  if (oldest !== undefined && older.length === 0) return { release: oldest, reason: "the oldest one known" };
+  return { release: last(older), reason: older.length === releases.length ? "the newest one known" : "the one before" };
+}
+
+function last(some: readonly Release[]): Release {
+  const release = some.at(-1);
+  if (release === undefined) throw new Error("no release is modelled");
+  return release;
 }

@@ -5,7 +5,6 @@ import { flattenOptions } from "../../src/options/flatten-options.ts";
 import { isDeclaredIn } from "../../src/options/option-declaration.ts";
 import { optionsForNix } from "../../src/options/options-for-nix.ts";
 import { optionsJsonSchema } from "../../src/options/options-json-schema.ts";
-import { renderOptionsMarkdown } from "../../src/options/render-options-markdown.ts";
 import { str } from "../../src/options/types/str.ts";
 import { release } from "./nodes.ts";
 
@@ -124,8 +123,4 @@ describe("as JSON Schema", () => {
       bindMounts: { anyOf: [{ type: "object", additionalProperties: { required: [] } }, { type: "array" }] },
     });
   });
-});
-
-test("docs/options.md is up to date", async () => {
-  await expect(renderOptionsMarkdown(release)).toMatchFileSnapshot("../../docs/options.md");
 });

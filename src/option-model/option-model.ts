@@ -1,0 +1,87 @@
+import type { ReleaseName } from "../../lowering/releases/release-name.ts";
+import { listInProse } from "../diagnostics/list-in-prose.ts";
+import { containersOption } from "../options/container-options.ts";
+import { type FlatOption, flattenOptions } from "../options/flatten-options.ts";
+import type { NamedOption } from "../options/option-declaration.ts";
+import { showNix } from "../options/show-nix.ts";
+import { type Release, releases } from "../releases/releases.ts";
+import { lowersTo } from "./lowers-to.ts";
+
+/** An option of a release, as it is listed. */
+export interface ModelledOption {
+  /** With placeholders, such as `containers.<name>.forwardPorts.*.hostPort`. */
+  readonly name: string;
+  readonly type: string;
+  /** Markdown, on one line: an expression of Nix in backticks, or words. */
+  readonly default: string;
+  /** As one would write it in Nix. */
+  readonly example: string;
+  /** Markdown. */
+  readonly description: string;
+  /** The first release that is modelled and has it. */
+  readonly since: ReleaseName;
+  /** The last release that has it; null where the newest does. */
+  readonly until: ReleaseName | null;
+  /** What becomes of it on the host; Markdown, each on one line. */
+  readonly lowersTo: readonly string[];
+}
+
+/** The options of a release: `containers` and everything below it, in the order of declaration. */
+export function optionModel(release: Release): readonly ModelledOption[] {
+  const spans = optionSpans();
+  return presentOptions(release).map(({ loc, option }) => {
+    const name = loc.join(".");
+    const { since, until } = spans.get(name) ?? { since: release.name, until: null };
+    return {
+      name,
+      type: option.type.description,
+      default: defaultInWords(option),
+      example: option.example,
+      description: option.description,
+      since,
+      until,
+      lowersTo: lowersTo(name.replace("containers.<name>.", ""), release.name),
+    };
+  });
+}
+
+/** Those that a path means: the option and what is below it. `bindMounts` stands for `containers.<name>.bindMounts`. */
+export function optionsNamed(model: readonly ModelledOption[], path: string): readonly ModelledOption[] {
+  const full = /^containers(\.|$)/.test(path) ? path : `containers.<name>.${path}`;
+  return model.filter(({ name }) => name === full || name.startsWith(`${full}.`));
+}
+
+/** Without what the module declares only to refuse it. */
+function presentOptions(release: Release): readonly FlatOption[] {
+  return flattenOptions(containersOption(release)).filter(({ option }) => option.removed !== true);
+}
+
+interface Span {
+  readonly since: ReleaseName;
+  readonly until: ReleaseName | null;
+}
+
+/** First and last release of each option. */
+function optionSpans(): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  for (const release of releases) {
+    const isNewest = release === releases.at(-1);
+    for (const { loc } of presentOptions(release)) {
+      const name = loc.join(".");
+      const since = spans.get(name)?.since ?? release.name;
+      spans.set(name, { since, until: isNewest ? null : release.name });
+    }
+  }
+  return spans;
+}
+
+function defaultInWords(option: NamedOption): string {
+  if (option.defaultFromName !== undefined) return "the name of the attribute";
+  if (option.definedFrom !== undefined) {
+    const names = option.definedFrom.map((name) => `\`${name}\``);
+    return `follows from ${listInProse(names, "or")}, else it has to be defined`;
+  }
+  if (option.defaultFromPkgs !== undefined) return `\`pkgs.${option.defaultFromPkgs}\``;
+  if ("default" in option) return `\`${showNix(option.default)}\``;
+  return option.opaque === true ? "none" : "none, it has to be defined";
+}

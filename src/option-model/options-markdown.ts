@@ -1,0 +1,60 @@
+import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
+import type { Release } from "../releases/releases.ts";
+import type { OptionChange } from "./option-changes.ts";
+import { type ModelledOption, optionModel } from "./option-model.ts";
+
+/** The reference of all container options of a release, as a Markdown document. */
+export function renderOptionsMarkdown(release: Release): string {
+  return optionsMarkdown(release, optionModel(release));
+}
+
+/** The reference of some options of a release, as a Markdown document. */
+export function optionsMarkdown(release: Release, model: readonly ModelledOption[]): string {
+  const known = describeProvenance(provenance[release.name]);
+  const intro = [
+    `# Container options of NixOS ${release.name}`,
+    `The options that \`containers\` has in NixOS ${release.name}, a release that is known by ${known}.`,
+  ];
+  return `${[...intro, ...model.flatMap(renderOption)].join("\n\n")}\n`;
+}
+
+function renderOption(option: ModelledOption): readonly string[] {
+  const { since, until } = option;
+  const facts = [
+    `- Type: ${option.type}`,
+    `- Default: ${option.default}`,
+    `- Example: \`${option.example}\``,
+    ...(option.lowersTo.length === 0 ? [] : [`- Lowers to: ${option.lowersTo.join("; ")}`]),
+    `- Releases: ${until === null ? `since ${since}` : `${since} to ${until}`}`,
+  ];
+  return [`## \`${option.name}\``, option.description, facts.join("\n")];
+}
+
+/** What is different in the options of two releases, as a Markdown document. */
+export function changesMarkdown(from: Release, to: Release, changes: readonly OptionChange[]): string {
+  const intro = `# Container options from NixOS ${from.name} to ${to.name}`;
+  const sections = (["added", "removed", "changed"] as const).flatMap((kind) => {
+    const items = changes.filter(({ change }) => change === kind).map(renderChange);
+    return items.length === 0 ? [] : [`## ${TITLES[kind]}`, items.join("\n")];
+  });
+  return `${[intro, ...(sections.length === 0 ? ["Nothing changed."] : sections)].join("\n\n")}\n`;
+}
+
+const TITLES = { added: "Added", removed: "Removed", changed: "Changed" } as const;
+
+function renderChange(change: OptionChange): string {
+  if (change.change === "changed") {
+    const { name, from, to, parts } = change;
+    const texts = parts.map((part) => `${PART_NAMES[part]} from ${shown(from[part])} to ${shown(to[part])}`);
+    return `- \`${name}\`: ${texts.join("; ")}`;
+  }
+  const { name, option } = change;
+  const details = `(${option.type}, default: ${option.default}): ${option.description}`;
+  return change.change === "removed" ? `- \`${name}\`` : `- \`${name}\` ${details}`;
+}
+
+const PART_NAMES = { type: "type", default: "default", lowersTo: "what it lowers to" } as const;
+
+function shown(value: string | readonly string[]): string {
+  return typeof value === "string" ? value : value.join(", ");
+}

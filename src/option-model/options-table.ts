@@ -1,0 +1,61 @@
+import type { OptionChange } from "./option-changes.ts";
+import type { ModelledOption } from "./option-model.ts";
+
+/** The options of a release for a terminal, one on a line. */
+export function optionsTable(model: readonly ModelledOption[]): string {
+  const rows = model.map((option) => [
+    withoutPrefix(option.name),
+    option.type,
+    plain(option.default),
+    spanInWords(option),
+    plain(option.lowersTo.join("; ")),
+  ]);
+  return table([["OPTION", "TYPE", "DEFAULT", "RELEASES", "LOWERS TO"], ...rows]);
+}
+
+/** What is different between two releases, one thing on a line. */
+export function changesTable(changes: readonly OptionChange[]): string {
+  return changes.map((change) => `${changeLines(change).join("\n")}\n`).join("");
+}
+
+function changeLines(change: OptionChange): readonly string[] {
+  if (change.change === "changed") {
+    const { name, from, to, parts } = change;
+    const lines = parts.map((part) => `    ${PART_NAMES[part]}: ${shown(from[part])} -> ${shown(to[part])}`);
+    return [`~ ${name}`, ...lines];
+  }
+  const { name, option } = change;
+  return change.change === "removed" ? [`- ${name}`] : [`+ ${name}: ${option.type}, default: ${plain(option.default)}`];
+}
+
+const PART_NAMES = { type: "type", default: "default", lowersTo: "lowers to" } as const;
+
+function shown(value: string | readonly string[]): string {
+  return plain(typeof value === "string" ? value : value.join("; "));
+}
+
+function spanInWords({ since, until }: ModelledOption): string {
+  return until === null ? `${since}-` : since === until ? since : `${since}-${until}`;
+}
+
+/** Nobody needs to be told on every line. */
+function withoutPrefix(name: string): string {
+  return name.replace("containers.<name>.", "");
+}
+
+function plain(markdown: string): string {
+  return markdown.replaceAll("`", "");
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}

@@ -27,11 +27,15 @@ export function generatedFiles(entries: readonly TreeEntry[]): Artifact[] {
     .flatMap((unit) => withOrdinals(usesOf(unit, files)).map((use) => toArtifact(use, files, textOf)));
 }
 
+/** What it names holds the conf file once more, and nothing that runs. */
+const TRIGGERS = "X-Restart-Triggers";
+
 /** Directly, then by files that are used directly. */
 function usesOf(unit: TreeFile, files: ReadonlyMap<string, TreeFile>): Use[] {
   const name = unit.path.replace(/^.*\//s, "");
   const direct = unit.text.split("\n").flatMap((line) => {
     const directive = /^([^=]+)=/.exec(line)?.[1] ?? "";
+    if (directive === TRIGGERS) return [];
     return generatedPathsIn(line).map((path) => ({ unit: name, directive, path }));
   });
   const inner = direct.flatMap(({ directive, path }) =>

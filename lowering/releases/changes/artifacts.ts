@@ -32,7 +32,9 @@ export const artifactChanges = {
       "A private network is `--private-network`, and the veth pair is made only where an address is set; before always.",
     evidence: [
       { by: "pull request", source: "#49392" },
+      { by: "text", source: "davidak@233cfb3" },
       { by: "text", source: "Lucus16@fbd800f" },
+      { by: "inference", source: "on the branch of 19.03 too, but 19.03 is the module of November 2018 here" },
     ],
   },
   "host-veths-up": {
@@ -42,7 +44,9 @@ export const artifactChanges = {
     summary: "The host's side of an extra veth pair is brought up.",
     evidence: [
       { by: "pull request", source: "#53871" },
+      { by: "text", source: "davidak@233cfb3" },
       { by: "text", source: "Lucus16@fbd800f" },
+      { by: "inference", source: "on the branch of 19.03 too, but 19.03 is the module of November 2018 here" },
     ],
   },
   "restart-for-reload": {
@@ -54,6 +58,7 @@ export const artifactChanges = {
     evidence: [
       { by: "pull request", source: "#62779" },
       { by: "text", source: "Lucus16@fbd800f" },
+      { by: "inference", source: "not in davidak@233cfb3 of the branch of 19.03" },
     ],
   },
   "ephemeral-root": {
@@ -63,6 +68,7 @@ export const artifactChanges = {
     summary: "Ephemeral containers run with `--ephemeral` from a root below `/run`, without a linked journal.",
     evidence: [
       { by: "pull request", source: "#66846" },
+      { by: "text", source: "zimbatm@b5eb80a" },
       { by: "evaluation", source: "the tree of 2020-07-26" },
     ],
   },
@@ -73,6 +79,7 @@ export const artifactChanges = {
     summary: "The start of a container has a time limit.",
     evidence: [
       { by: "pull request", source: "#65661" },
+      { by: "text", source: "xwvvvvwx@71da188" },
       { by: "evaluation", source: "the tree of 2020-07-26" },
     ],
   },
@@ -83,6 +90,7 @@ export const artifactChanges = {
     summary: "Several capabilities are joined by commas, as systemd-nspawn wants them; before by spaces.",
     evidence: [
       { by: "pull request", source: "#72996" },
+      { by: "text", source: "danbst@cd74159" },
       { by: "text", source: "arianvp@8693d18" },
     ],
   },
@@ -91,21 +99,31 @@ export const artifactChanges = {
     of: "artifact",
     subject: "preStop, postStart",
     summary: "Stopping is `machinectl poweroff`; before a signal to a process whose number postStart wrote down.",
-    evidence: [{ by: "pull request", source: "#76719" }],
+    evidence: [
+      { by: "pull request", source: "#76719" },
+      { by: "text", source: "arianvp@8693d18" },
+    ],
   },
   "kernel-modules": {
     since: "20.03",
     of: "artifact",
     subject: "boot.kernelModules",
     summary: "The modules `bridge`, `macvlan`, `tap` and `tun` are loaded.",
-    evidence: [{ by: "pull request", source: "#70447" }],
+    evidence: [
+      { by: "pull request", source: "#70447" },
+      { by: "text", source: "danbst@cd74159" },
+      { by: "inference", source: "opened in October 2019, after 19.09 was branched" },
+    ],
   },
   "own-extra-veths": {
     since: "21.05",
     of: "artifact",
     subject: "container-init, postStart",
     summary: "Extra veth pairs are set up whether or not the container has an address of its own.",
-    evidence: [{ by: "text", source: "siraben@d08566b" }],
+    evidence: [
+      { by: "text", source: "SuperSandro2000@9d2f8b7" },
+      { by: "text", source: "siraben@d08566b" },
+    ],
   },
   "stop-by-nspawn": {
     since: "21.11",
@@ -116,6 +134,10 @@ export const artifactChanges = {
     evidence: [
       { by: "pull request", source: "#121021" },
       { by: "evaluation", source: "0x4A6F@76d743a" },
+      {
+        by: "inference",
+        source: "not in SuperSandro2000@9d2f8b7; reviewed three weeks before 21.05 was branched, which may have it",
+      },
     ],
   },
   "template-timeout": {
@@ -126,6 +148,10 @@ export const artifactChanges = {
     evidence: [
       { by: "pull request", source: "#122203" },
       { by: "evaluation", source: "0x4A6F@76d743a" },
+      {
+        by: "inference",
+        source: "not in SuperSandro2000@9d2f8b7; opened two weeks before 21.05 was branched, which may have it",
+      },
     ],
   },
   "directories-by-state-version": {
@@ -151,7 +177,10 @@ export const artifactChanges = {
     of: "artifact",
     subject: "start",
     summary: "Containers get the unified hierarchy of control groups (`SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1`).",
-    evidence: [{ by: "pull request", source: "#196413" }],
+    evidence: [
+      { by: "text", source: "pub-solar@2a04ada" },
+      { by: "evaluation", source: "the module of 23.11 in the tree of 2026-07-14" },
+    ],
   },
   "restart-by-option": {
     since: "24.05",

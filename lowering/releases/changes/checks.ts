@@ -10,6 +10,7 @@ export const checkChanges = {
     summary: "With `privateNetwork`, the name of a container with `config` has at most 11 characters.",
     evidence: [
       { by: "pull request", source: "#51393" },
+      { by: "text", source: "davidak@233cfb3" },
       { by: "text", source: "Lucus16@fbd800f" },
     ],
   },
@@ -20,6 +21,7 @@ export const checkChanges = {
     summary: "The limit of 11 characters is for kernels up to 5.8 only: older than those of the releases that say so.",
     evidence: [
       { by: "pull request", source: "#100433" },
+      { by: "text", source: "SuperSandro2000@9d2f8b7" },
       { by: "text", source: "siraben@d08566b" },
     ],
   },
@@ -49,6 +51,7 @@ export const checkChanges = {
     evidence: [
       { by: "pull request", source: "#224666" },
       { by: "text", source: "kira-bruneau@3894238" },
+      { by: "text", source: "MFlossmann@01c76bd" },
     ],
   },
   "exclusive-network-namespace": {

@@ -30,6 +30,7 @@ export const optionChanges = {
     summary: "The option is new.",
     evidence: [
       { by: "pull request", source: "#65661" },
+      { by: "text", source: "xwvvvvwx@71da188" },
       { by: "evaluation", source: "the tree of 2020-07-26" },
     ],
   },
@@ -40,6 +41,7 @@ export const optionChanges = {
     summary: "The option is new.",
     evidence: [
       { by: "pull request", source: "#66846" },
+      { by: "text", source: "zimbatm@b5eb80a" },
       { by: "evaluation", source: "the tree of 2020-07-26" },
     ],
   },
@@ -60,6 +62,7 @@ export const optionChanges = {
     summary: "A list is no longer accepted, only an attribute set.",
     evidence: [
       { by: "release notes", source: "20.09" },
+      { by: "pull request", source: "#96042" },
       { by: "text", source: "Kiwi@4987b08" },
     ],
   },
@@ -91,6 +94,7 @@ export const optionChanges = {
     evidence: [
       { by: "pull request", source: "#114240" },
       { by: "text", source: "0x4A6F@76d743a" },
+      { by: "inference", source: "not in SuperSandro2000@9d2f8b7, though the pull request is older" },
     ],
   },
   "special-args-option": {
@@ -101,6 +105,7 @@ export const optionChanges = {
     evidence: [
       { by: "pull request", source: "#216677" },
       { by: "text", source: "DeeUnderscore@8ab9e4e" },
+      { by: "text", source: "pub-solar@2a04ada" },
     ],
   },
   "restart-option": {

@@ -29,7 +29,7 @@ export const systemChanges = {
     summary: "A name with a quotation mark, a backslash or a dollar sign is written as a string.",
     evidence: [
       { by: "text", source: "nix-community/nixpkgs.lib@730313b1" },
-      { by: "inference", source: "the change is of March 2018, but 19.03 was evaluated with a tree without it" },
+      { by: "inference", source: "the change was merged in May 2018, but 19.03 was evaluated with a tree without it" },
     ],
   },
   "multiple-definitions-by-line": {
@@ -44,7 +44,10 @@ export const systemChanges = {
     of: "merging",
     subject: "submodules",
     summary: "A definition may be the path of a file with a module, as in `containers.web = ./web.nix;`.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@6372f967" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@6372f967" },
+      { by: "evaluation", source: "the lib of 20.03" },
+    ],
   },
   "module-first": {
     since: "20.03",
@@ -61,7 +64,10 @@ export const systemChanges = {
     of: "merging",
     subject: "containers.<name>.bindMounts",
     summary: "Elements of a list become attributes named by their mount point; before they were numbered.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@8719c1b1" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@e09e9b8a" },
+      { by: "evaluation", source: "the lib of 20.03" },
+    ],
   },
   "types-first": {
     since: "20.09",
@@ -82,7 +88,10 @@ export const systemChanges = {
     of: "message",
     subject: "wrong types, unknown options and conflicts",
     summary: "The message has the values of definitions below its first line, with their files.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@95ee78d1" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@95ee78d1" },
+      { by: "evaluation", source: "the lib of 21.05" },
+    ],
   },
   "several-definitions": {
     since: "22.05",
@@ -96,21 +105,30 @@ export const systemChanges = {
     of: "message",
     subject: "descriptions of types",
     summary: "The elements of lists and sets are in the singular: `list of string`.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@e2458a96" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@e2458a96" },
+      { by: "evaluation", source: "the lib of 22.05" },
+    ],
   },
   "bracketed-types": {
     since: "22.11",
     of: "message",
     subject: "descriptions of types",
     summary: "What would be read wrongly is in brackets: `list of (submodule)`.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@93107c2d" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@93107c2d" },
+      { by: "evaluation", source: "the lib of 22.11" },
+    ],
   },
   "quoted-names": {
     since: "22.11",
     of: "message",
     subject: "paths of options",
     summary: 'A name that is no identifier is written as a string: `bindMounts."/home"`.',
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@c6191976" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@c6191976" },
+      { by: "evaluation", source: "the lib of 22.11" },
+    ],
   },
   "functions-first": {
     since: "22.11",
@@ -131,14 +149,20 @@ export const systemChanges = {
     of: "message",
     subject: "options without a value",
     summary: "The message says that the option was accessed but has no value; before that it is used but not defined.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@1a6360fd" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@1a6360fd" },
+      { by: "evaluation", source: "the lib of 24.11" },
+    ],
   },
   "absolute-path": {
     since: "25.05",
     of: "message",
     subject: "descriptions of types",
     summary: "A path is described as an absolute path.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@b35a265b" }],
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@b35a265b" },
+      { by: "evaluation", source: "the lib of 25.05" },
+    ],
   },
   "type-errors": {
     since: "25.11",

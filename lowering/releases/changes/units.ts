@@ -9,7 +9,7 @@ export const unitChanges = {
     summary: "Scripts of units are files called `unit-script-UNIT-PHASE`; before `unit-script/bin/UNIT-PHASE`.",
     evidence: [
       { by: "pull request", source: "#43534" },
-      { by: "text", source: "#48749" },
+      { by: "inference", source: "scripts of 18.09 are named so in issue #48749" },
     ],
   },
   "job-directory": {
@@ -54,7 +54,11 @@ export const unitChanges = {
     of: "unit",
     subject: "X-Restart-Triggers",
     summary: "`X-Restart-Triggers=` names a file that lists them; before it lists them itself.",
-    evidence: [{ by: "pull request", source: "#230316" }],
+    evidence: [
+      { by: "pull request", source: "#230316" },
+      { by: "text", source: "awakesecurity@56bbe32" },
+      { by: "inference", source: "opened two weeks before 23.05 was branched, on master a month later" },
+    ],
   },
   "triggers-file-name": {
     since: "23.11",
@@ -95,7 +99,8 @@ export const unitChanges = {
       "on others it is wanted twice.",
     evidence: [
       { by: "evaluation", source: "the tree of 2020-07-26" },
-      { by: "inference", source: "not in zimbatm@b5eb80a of August 2019" },
+      { by: "pull request", source: "#69422" },
+      { by: "inference", source: "not in zimbatm@b5eb80a of August 2019; 19.09 was branched before the pull request" },
     ],
   },
 } as const satisfies Readonly<Record<string, Change>>;

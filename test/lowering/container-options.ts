@@ -1,5 +1,6 @@
 import { defaultFacts } from "../../src/facts/default-facts.ts";
 import { lowerHost } from "../../lowering/lower-host.ts";
+import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import type { ContainerOptions, HostOptions, LoweredHost, NetworkOptions } from "../../lowering/types.ts";
 
 const network: NetworkOptions = {
@@ -42,16 +43,22 @@ export const testFacts = defaultFacts("x86_64-linux");
 export function lower(
   containers: { readonly [name: string]: ContainerOptions },
   host: Partial<HostOptions> = {},
+  release: ReleaseName = "19.03",
 ): LoweredHost {
   return lowerHost({
-    release: "19.03",
+    release,
     containers,
     host: { enableContainers: true, networkmanager: false, system: "x86_64-linux", stateVersion: null, ...host },
     facts: testFacts,
+    guests: new Set(Object.keys(containers)),
   });
 }
 
 /** Lowers one container named `web`. */
-export function lowerWeb(options: Partial<ContainerOptions> = {}): LoweredHost {
-  return lower({ web: containerOptions(options) });
+export function lowerWeb(
+  options: Partial<ContainerOptions> = {},
+  host: Partial<HostOptions> = {},
+  release?: ReleaseName,
+): LoweredHost {
+  return lower({ web: containerOptions(options) }, host, release);
 }

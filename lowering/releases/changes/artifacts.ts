@@ -5,7 +5,7 @@ export const artifactChanges = {
   "machines-target": {
     since: "19.03",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".wantedBy',
+    subject: 'systemd.services."container@<name>".wantedBy',
     summary:
       "Containers with `autoStart` are wanted by `machines.target`, which `multi-user.target` wants; before by `multi-user.target` itself.",
     evidence: [{ by: "evaluation", source: "the seed document's module" }],
@@ -13,7 +13,7 @@ export const artifactChanges = {
   "machine-slice": {
     since: "19.03",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".serviceConfig',
+    subject: 'systemd.services."container@<name>".serviceConfig',
     summary: "Containers run in `machine.slice` and manage their own control groups (`Slice=`, `Delegate=`).",
     evidence: [{ by: "evaluation", source: "the seed document's module" }],
   },
@@ -52,7 +52,7 @@ export const artifactChanges = {
   "restart-for-reload": {
     since: "19.09",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".restartTriggers',
+    subject: 'systemd.services."container@<name>".restartTriggers',
     summary:
       "A container with `autoStart` is restarted when its system or conf file changes; before it was reloaded when its system changed.",
     evidence: [
@@ -75,7 +75,7 @@ export const artifactChanges = {
   "start-timeout": {
     since: "19.09",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".serviceConfig.TimeoutStartSec',
+    subject: 'systemd.services."container@<name>".serviceConfig.TimeoutStartSec',
     summary: "The start of a container has a time limit.",
     evidence: [
       { by: "pull request", source: "#65661" },
@@ -185,7 +185,7 @@ export const artifactChanges = {
   "restart-by-option": {
     since: "24.05",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".restartIfChanged',
+    subject: 'systemd.services."container@<name>".restartIfChanged',
     summary: "A container with `autoStart` is restarted when it changes as its `restartIfChanged` says.",
     evidence: [
       { by: "pull request", source: "#260291" },
@@ -195,7 +195,7 @@ export const artifactChanges = {
   "bind-mounts-required": {
     since: "24.05",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".unitConfig.RequiresMountsFor',
+    subject: 'systemd.services."container@<name>".unitConfig.RequiresMountsFor',
     summary: "The sources of bind mounts are mounted before the container starts.",
     evidence: [
       { by: "pull request", source: "#297517" },
@@ -205,7 +205,7 @@ export const artifactChanges = {
   "interface-devices": {
     since: "24.11",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".wants, after',
+    subject: 'systemd.services."container@<name>".wants, after',
     summary: "A container with `autoStart` waits for the interfaces that it is given.",
     evidence: [
       { by: "pull request", source: "#153234" },
@@ -245,7 +245,7 @@ export const artifactChanges = {
   "tun-with-mknod": {
     since: "24.11",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".serviceConfig.DeviceAllow',
+    subject: 'systemd.services."container@<name>".serviceConfig.DeviceAllow',
     summary: "`enableTun` allows to make the device node too (`rwm`).",
     evidence: [
       { by: "pull request", source: "#357276" },
@@ -306,7 +306,7 @@ export const artifactChanges = {
   "nix-on-path": {
     since: "25.11",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".path',
+    subject: 'systemd.services."container@<name>".path',
     summary: "Nix is on the path of the services.",
     evidence: [
       { by: "pull request", source: "#413463" },
@@ -333,7 +333,7 @@ export const artifactChanges = {
   "escaped-interface-devices": {
     since: "26.05",
     of: "artifact",
-    subject: 'systemd.services."container@NAME".wants, after',
+    subject: 'systemd.services."container@<name>".wants, after',
     summary: "Names of interfaces are escaped in the names of device units.",
     evidence: [
       { by: "pull request", source: "#478341" },

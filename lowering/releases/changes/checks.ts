@@ -6,7 +6,7 @@ export const checkChanges = {
     since: "19.09",
     until: "21.05",
     of: "assertion",
-    subject: "containers.NAME",
+    subject: "containers.<name>",
     summary: "With `privateNetwork`, the name of a container with `config` has at most 11 characters.",
     evidence: [
       { by: "pull request", source: "#51393" },
@@ -17,7 +17,7 @@ export const checkChanges = {
   "long-names-by-kernel": {
     since: "21.05",
     of: "assertion",
-    subject: "containers.NAME",
+    subject: "containers.<name>",
     summary: "The limit of 11 characters is for kernels up to 5.8 only: older than those of the releases that say so.",
     evidence: [
       { by: "pull request", source: "#100433" },
@@ -46,7 +46,7 @@ export const checkChanges = {
   "underscore-names": {
     since: "24.05",
     of: "assertion",
-    subject: "containers.NAME",
+    subject: "containers.<name>",
     summary: "The name of a container with `config` has no underscore.",
     evidence: [
       { by: "pull request", source: "#224666" },
@@ -57,7 +57,7 @@ export const checkChanges = {
   "exclusive-network-namespace": {
     since: "25.05",
     of: "assertion",
-    subject: "containers.NAME.networkNamespace",
+    subject: "containers.<name>.networkNamespace",
     summary: "`networkNamespace` excludes `privateNetwork` and `interfaces`.",
     evidence: [
       { by: "pull request", source: "#359352" },

@@ -1,7 +1,7 @@
 import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { optionChanges } from "../option-model/option-changes.ts";
-import { type ModelledOption, optionModel, optionsNamed } from "../option-model/option-model.ts";
+import { type ModelledOption, optionModel, optionsNamed, releasesOf } from "../option-model/option-model.ts";
 import { changesJson, type ListedRelease, optionsJson } from "../option-model/options-json.ts";
 import { changesMarkdown, optionsMarkdown } from "../option-model/options-markdown.ts";
 import { changesTable, optionsTable } from "../option-model/options-table.ts";
@@ -25,7 +25,7 @@ export async function runOptions({ option, show }: OptionsRequest): Promise<Exit
 
 function listText(option: string | undefined, show: OptionsFlags): Iterable<string> {
   const release = chosen(show, "--release", show.release);
-  const model = selected(optionModel(release), option);
+  const model = selected(optionModel(release), option, release);
   switch (show.format) {
     case "json":
       return optionsJson(listed(release), model);
@@ -40,7 +40,7 @@ function changesText(option: string | undefined, show: OptionsFlags): Iterable<s
   const from = chosen(show, "--from", show.from);
   const to = chosen(show, "--to", show.to);
   const [before, after] = [optionModel(from), optionModel(to)];
-  const known = selected([...before, ...after], option).map(({ name }) => name);
+  const known = selected([...before, ...after], option, to).map(({ name }) => name);
   const changes = optionChanges(before, after).filter(({ name }) => known.includes(name));
   switch (show.format) {
     case "json":
@@ -59,10 +59,20 @@ function chosen(show: OptionsFlags, option: "--release" | "--from" | "--to", nam
   return found.release;
 }
 
-function selected(model: readonly ModelledOption[], option: string | undefined): readonly ModelledOption[] {
+function selected(
+  model: readonly ModelledOption[],
+  option: string | undefined,
+  release: Release,
+): readonly ModelledOption[] {
   if (option === undefined) return model;
   const found = optionsNamed(model, option);
   if (found.length > 0) return found;
+  const elsewhere = releasesOf(option);
+  if (elsewhere !== undefined) {
+    const { since, until } = elsewhere;
+    const span = until === null ? `since ${since}` : since === until ? `in ${since}` : `from ${since} to ${until}`;
+    throw new UsageError(`no such option in NixOS ${release.name}: ${option}; it is there ${span}`);
+  }
   const names = model.map(({ name }) => name.replace("containers.<name>.", ""));
   const meant = closestName(option, names);
   throw new UsageError(`no such option: ${option}${meant === undefined ? "" : `; did you mean ${meant}?`}`);

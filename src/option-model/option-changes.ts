@@ -1,7 +1,7 @@
 import type { ModelledOption } from "./option-model.ts";
 
 /** What of an option may differ between releases. */
-export type ChangedPart = "type" | "default" | "lowersTo";
+export type ChangedPart = "type" | "merging" | "default" | "lowersTo";
 
 /** An option that one release has and the other has not, or has otherwise. */
 export type OptionChange =
@@ -15,7 +15,7 @@ export type OptionChange =
       readonly parts: readonly ChangedPart[];
     };
 
-const PARTS: readonly ChangedPart[] = ["type", "default", "lowersTo"];
+const PARTS: readonly ChangedPart[] = ["type", "merging", "default", "lowersTo"];
 
 /** What is different in the options of two releases: added, removed, changed, each in the order of declaration. */
 export function optionChanges(from: readonly ModelledOption[], to: readonly ModelledOption[]): readonly OptionChange[] {
@@ -36,6 +36,8 @@ function byName(model: readonly ModelledOption[]): ReadonlyMap<string, ModelledO
 
 function changed(from: ModelledOption | undefined, to: ModelledOption): OptionChange[] {
   if (from === undefined) return [];
-  const parts = PARTS.filter((part) => String(from[part]) !== String(to[part]));
+  const parts = PARTS.filter((part) =>
+    part === "type" ? from.accepts !== to.accepts : String(from[part]) !== String(to[part]),
+  );
   return parts.length === 0 ? [] : [{ change: "changed", name: to.name, from, to, parts }];
 }

@@ -12,6 +12,10 @@ export interface ModelledOption {
   /** With placeholders, such as `containers.<name>.forwardPorts.*.hostPort`. */
   readonly name: string;
   readonly type: string;
+  /** Which values it takes, as a text that is the same in all releases that mean the same, whatever they call it. */
+  readonly accepts: string;
+  /** Several definitions of a string. */
+  readonly merging: string;
   /** Markdown, on one line: an expression of Nix in backticks, or words. */
   readonly default: string;
   /** As one would write it in Nix. */
@@ -30,11 +34,14 @@ export interface ModelledOption {
 export function optionModel(release: Release): readonly ModelledOption[] {
   const spans = optionSpans();
   return presentOptions(release).map(({ loc, option }) => {
-    const name = loc.join(".");
+    const name = nameOf(loc);
+    const type = option.type.toNix();
     const { since, until } = spans.get(name) ?? { since: release.name, until: null };
     return {
       name,
       type: option.type.description,
+      accepts: JSON.stringify(type, accepted),
+      merging: JSON.stringify(type).includes('"concat"') ? "several definitions are joined" : "as usual",
       default: defaultInWords(option),
       example: option.example,
       description: option.description,
@@ -45,10 +52,30 @@ export function optionModel(release: Release): readonly ModelledOption[] {
   });
 }
 
+/** The releases that have what a path means, undefined for what none has. */
+export function releasesOf(path: string): Span | undefined {
+  return optionSpans().get(fullPath(path));
+}
+
 /** Those that a path means: the option and what is below it. `bindMounts` stands for `containers.<name>.bindMounts`. */
 export function optionsNamed(model: readonly ModelledOption[], path: string): readonly ModelledOption[] {
-  const full = /^containers(\.|$)/.test(path) ? path : `containers.<name>.${path}`;
+  const full = fullPath(path);
   return model.filter(({ name }) => name === full || name.startsWith(`${full}.`));
+}
+
+/** Words, and the options inside, which are listed themselves. */
+const NOT_ACCEPTANCE: readonly string[] = ["description", "mismatch", "options", "merge"];
+
+/** What of a type decides over the values that it takes, for `JSON.stringify`. */
+function accepted(key: string, value: unknown): unknown {
+  if (NOT_ACCEPTANCE.includes(key)) return undefined;
+  // The deprecated type for strings takes the same ones.
+  return key === "kind" && value === "string" ? "str" : value;
+}
+
+/** Whether elements may be without names is the type's affair: it is the same option. */
+function nameOf(loc: readonly string[]): string {
+  return loc.join(".").replaceAll("<name?>", "<name>");
 }
 
 /** Without what the module declares only to refuse it. */
@@ -56,7 +83,11 @@ function presentOptions(release: Release): readonly FlatOption[] {
   return flattenOptions(containersOption(release)).filter(({ option }) => option.removed !== true);
 }
 
-interface Span {
+function fullPath(path: string): string {
+  return /^containers(\.|$)/.test(path) ? path : `containers.<name>.${path}`;
+}
+
+export interface Span {
   readonly since: ReleaseName;
   readonly until: ReleaseName | null;
 }
@@ -67,7 +98,7 @@ function optionSpans(): ReadonlyMap<string, Span> {
   for (const release of releases) {
     const isNewest = release === releases.at(-1);
     for (const { loc } of presentOptions(release)) {
-      const name = loc.join(".");
+      const name = nameOf(loc);
       const since = spans.get(name)?.since ?? release.name;
       spans.set(name, { since, until: isNewest ? null : release.name });
     }

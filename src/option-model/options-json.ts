@@ -11,7 +11,12 @@ export interface ListedRelease {
 
 /** The document of `nixctr options --format json`, whose schema is `nixctr.options/1`. */
 export function optionsJson(release: ListedRelease, model: readonly ModelledOption[]): Iterable<string> {
-  return jsonChunks({ schema: "nixctr.options/1", release: release.name, knownBy: release.knownBy, options: model });
+  return jsonChunks({
+    schema: "nixctr.options/1",
+    release: release.name,
+    knownBy: release.knownBy,
+    options: model.map(toJson),
+  });
 }
 
 /** The document of `nixctr options --from A --to B --format json`, whose schema is `nixctr.option-changes/1`. */
@@ -20,5 +25,15 @@ export function changesJson(
   to: ListedRelease,
   changes: readonly OptionChange[],
 ): Iterable<string> {
-  return jsonChunks({ schema: "nixctr.option-changes/1", from, to, changes });
+  return jsonChunks({ schema: "nixctr.option-changes/1", from, to, changes: changes.map(changeJson) });
+}
+
+function changeJson(change: OptionChange) {
+  if (change.change !== "changed") return { ...change, option: toJson(change.option) };
+  return { ...change, from: toJson(change.from), to: toJson(change.to) };
+}
+
+/** `accepts` is for comparing only; what is undefined is not written. */
+function toJson(option: ModelledOption) {
+  return { ...option, accepts: undefined };
 }

@@ -1,11 +1,29 @@
 import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
-import type { Release } from "../releases/releases.ts";
-import type { OptionChange } from "./option-changes.ts";
+import { type Release, releases } from "../releases/releases.ts";
+import { type OptionChange, optionChanges } from "./option-changes.ts";
 import { type ModelledOption, optionModel } from "./option-model.ts";
 
-/** The reference of all container options of a release, as a Markdown document. */
+/** The reference of all container options of a release, and their history, as a Markdown document. */
 export function renderOptionsMarkdown(release: Release): string {
-  return optionsMarkdown(release, optionModel(release));
+  return [optionsMarkdown(release, optionModel(release)), ...HISTORY, ...releases.flatMap(historyOf)].join("\n");
+}
+
+const HISTORY = [
+  "# History",
+  "",
+  "What came, went and changed with each release, from the oldest that nixctr knows. " +
+    "`nixctr options --from RELEASE --to RELEASE` shows the same between any two.",
+  "",
+];
+
+/** What is different from the release before; nothing of the oldest. */
+function historyOf(release: Release, index: number): readonly string[] {
+  const before = releases[index - 1];
+  if (before === undefined) return [];
+  const changes = optionChanges(optionModel(before), optionModel(release));
+  if (changes.length === 0) return [];
+  const lines = changes.map((change) => renderChange(change).replace(/^- /, `- ${TITLES[change.change]}: `));
+  return [`## ${release.name}`, "", ...lines, ""];
 }
 
 /** The reference of some options of a release, as a Markdown document. */
@@ -53,7 +71,7 @@ function renderChange(change: OptionChange): string {
   return change.change === "removed" ? `- \`${name}\`` : `- \`${name}\` ${details}`;
 }
 
-const PART_NAMES = { type: "type", default: "default", lowersTo: "what it lowers to" } as const;
+const PART_NAMES = { type: "type", merging: "merging", default: "default", lowersTo: "what it lowers to" } as const;
 
 function shown(value: string | readonly string[]): string {
   return typeof value === "string" ? value : value.join(", ");

@@ -5,8 +5,8 @@ import type { ModelledOption } from "./option-model.ts";
 export function optionsTable(model: readonly ModelledOption[]): string {
   const rows = model.map((option) => [
     withoutPrefix(option.name),
-    option.type,
-    plain(option.default),
+    shortened(option.type),
+    shortened(plain(option.default)),
     spanInWords(option),
     plain(option.lowersTo.join("; ")),
   ]);
@@ -28,7 +28,7 @@ function changeLines(change: OptionChange): readonly string[] {
   return change.change === "removed" ? [`- ${name}`] : [`+ ${name}: ${option.type}, default: ${plain(option.default)}`];
 }
 
-const PART_NAMES = { type: "type", default: "default", lowersTo: "lowers to" } as const;
+const PART_NAMES = { type: "type", merging: "merging", default: "default", lowersTo: "lowers to" } as const;
 
 function shown(value: string | readonly string[]): string {
   return plain(typeof value === "string" ? value : value.join("; "));
@@ -36,6 +36,13 @@ function shown(value: string | readonly string[]): string {
 
 function spanInWords({ since, until }: ModelledOption): string {
   return until === null ? `${since}-` : since === until ? since : `${since}-${until}`;
+}
+
+const MAX_CELL = 32;
+
+/** The other formats have it all. */
+function shortened(text: string): string {
+  return text.length <= MAX_CELL ? text : `${text.slice(0, MAX_CELL - 1)}…`;
 }
 
 /** Nobody needs to be told on every line. */

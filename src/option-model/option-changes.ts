@@ -41,3 +41,14 @@ function changed(from: ModelledOption | undefined, to: ModelledOption): OptionCh
   );
   return parts.length === 0 ? [] : [{ change: "changed", name: to.name, from, to, parts }];
 }
+
+/** One part of an option before and after: of what it becomes on the host, only what is different. */
+export function partChange(
+  part: ChangedPart,
+  { from, to }: { readonly from: ModelledOption; readonly to: ModelledOption },
+): { readonly gone: string; readonly come: string } {
+  if (part !== "lowersTo") return { gone: from[part], come: to[part] };
+  const gone = from.lowersTo.filter((effect) => !to.lowersTo.includes(effect));
+  const come = to.lowersTo.filter((effect) => !from.lowersTo.includes(effect));
+  return { gone: gone.join("; ") || "nothing", come: come.join("; ") || "nothing" };
+}

@@ -14,7 +14,7 @@ export interface ModelledOption {
   readonly type: string;
   /** Which values it takes, as a text that is the same in all releases that mean the same, whatever they call it. */
   readonly accepts: string;
-  /** Several definitions of a string. */
+  /** Whether several definitions of a string are joined: the deprecated type does. */
   readonly merging: string;
   /** Markdown, on one line: an expression of Nix in backticks, or words. */
   readonly default: string;
@@ -41,7 +41,7 @@ export function optionModel(release: Release): readonly ModelledOption[] {
       name,
       type: option.type.description,
       accepts: JSON.stringify(type, accepted),
-      merging: JSON.stringify(type).includes('"concat"') ? "several definitions are joined" : "as usual",
+      merging: JSON.stringify(type, withoutOptions).includes('"concat"') ? "joined" : "not joined",
       default: defaultInWords(option),
       example: option.example,
       description: option.description,
@@ -64,7 +64,11 @@ export function optionsNamed(model: readonly ModelledOption[], path: string): re
 }
 
 /** Words, and the options inside, which are listed themselves. */
-const NOT_ACCEPTANCE: readonly string[] = ["description", "mismatch", "options", "merge"];
+const NOT_ACCEPTANCE: readonly string[] = ["description", "mismatch", "options", "merge", "nameFrom"];
+
+function withoutOptions(key: string, value: unknown): unknown {
+  return key === "options" ? undefined : value;
+}
 
 /** What of a type decides over the values that it takes, for `JSON.stringify`. */
 function accepted(key: string, value: unknown): unknown {

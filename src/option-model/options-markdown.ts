@@ -1,6 +1,6 @@
 import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
 import { type Release, releases } from "../releases/releases.ts";
-import { type OptionChange, optionChanges } from "./option-changes.ts";
+import { type OptionChange, optionChanges, partChange } from "./option-changes.ts";
 import { type ModelledOption, optionModel } from "./option-model.ts";
 
 /** The reference of all container options of a release, and their history, as a Markdown document. */
@@ -62,17 +62,15 @@ const TITLES = { added: "Added", removed: "Removed", changed: "Changed" } as con
 
 function renderChange(change: OptionChange): string {
   if (change.change === "changed") {
-    const { name, from, to, parts } = change;
-    const texts = parts.map((part) => `${PART_NAMES[part]} from ${shown(from[part])} to ${shown(to[part])}`);
-    return `- \`${name}\`: ${texts.join("; ")}`;
+    const texts = change.parts.map((part) => {
+      const { gone, come } = partChange(part, change);
+      return `${PART_NAMES[part]}: ${gone} → ${come}`;
+    });
+    return `- \`${change.name}\`, ${texts.join(", ")}`;
   }
   const { name, option } = change;
   const details = `(${option.type}, default: ${option.default}): ${option.description}`;
   return change.change === "removed" ? `- \`${name}\`` : `- \`${name}\` ${details}`;
 }
 
-const PART_NAMES = { type: "type", merging: "merging", default: "default", lowersTo: "what it lowers to" } as const;
-
-function shown(value: string | readonly string[]): string {
-  return typeof value === "string" ? value : value.join(", ");
-}
+const PART_NAMES = { type: "type", merging: "several definitions", default: "default", lowersTo: "lowers to" } as const;

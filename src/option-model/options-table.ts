@@ -1,4 +1,4 @@
-import type { OptionChange } from "./option-changes.ts";
+import { type OptionChange, partChange } from "./option-changes.ts";
 import type { ModelledOption } from "./option-model.ts";
 
 /** The options of a release for a terminal, one on a line. */
@@ -20,19 +20,17 @@ export function changesTable(changes: readonly OptionChange[]): string {
 
 function changeLines(change: OptionChange): readonly string[] {
   if (change.change === "changed") {
-    const { name, from, to, parts } = change;
-    const lines = parts.map((part) => `    ${PART_NAMES[part]}: ${shown(from[part])} -> ${shown(to[part])}`);
-    return [`~ ${name}`, ...lines];
+    const lines = change.parts.map((part) => {
+      const { gone, come } = partChange(part, change);
+      return `    ${PART_NAMES[part]}: ${plain(gone)} -> ${plain(come)}`;
+    });
+    return [`~ ${change.name}`, ...lines];
   }
   const { name, option } = change;
   return change.change === "removed" ? [`- ${name}`] : [`+ ${name}: ${option.type}, default: ${plain(option.default)}`];
 }
 
-const PART_NAMES = { type: "type", merging: "merging", default: "default", lowersTo: "lowers to" } as const;
-
-function shown(value: string | readonly string[]): string {
-  return plain(typeof value === "string" ? value : value.join("; "));
-}
+const PART_NAMES = { type: "type", merging: "several definitions", default: "default", lowersTo: "lowers to" } as const;
 
 function spanInWords({ since, until }: ModelledOption): string {
   return until === null ? `${since}-` : since === until ? since : `${since}-${until}`;

@@ -1,9 +1,9 @@
-import type { ComparedHost } from "../diff/artifact.ts";
-import { type Difference, compareHosts, type HostDifference } from "../diff/compare-hosts.ts";
+import type { Artifact, ComparedHost } from "../diff/artifact.ts";
+import { compareHosts, type HostDifference } from "../diff/compare-hosts.ts";
+import type { Difference } from "../diff/difference.ts";
 import { differenceJson } from "../diff/difference-json.ts";
 import { onlyContainers } from "../diff/only-containers.ts";
 import { renderHostDifference } from "../diff/render-host-difference.ts";
-import type { Artifact } from "../diff/artifact.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { newestRelease } from "../releases/choose-release.ts";

@@ -1,13 +1,8 @@
 import { compareBytes } from "../../lowering/byte-order.ts";
 import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import type { Artifact, ArtifactKind, ComparedHost } from "./artifact.ts";
+import type { Difference } from "./difference.ts";
 import { switchEffects, type SwitchEffect } from "./switch-effects.ts";
-
-/** An artifact that the two sides do not have in common; on a side where there is none it is undefined. */
-export interface Difference {
-  readonly before: Artifact | undefined;
-  readonly after: Artifact | undefined;
-}
 
 export interface HostDifference {
   /** What is the host's, then container by container. */

@@ -1,11 +1,11 @@
-import type { Artifact, ArtifactKind } from "./artifact.ts";
-import type { Difference } from "./compare-hosts.ts";
+import type { ArtifactKind } from "./artifact.ts";
+import { artifactOf, changeOf, type Difference, type DifferenceKind } from "./difference.ts";
 import { createHunkRenderer } from "./unified-hunks.ts";
 
 /** Differences that are the same but for the names of their containers. */
 export interface DifferenceGroup {
   readonly kind: ArtifactKind;
-  readonly change: "added" | "removed" | "changed";
+  readonly change: DifferenceKind;
   readonly first: Difference;
   /** The hunks of the first. */
   readonly hunks: string;
@@ -19,7 +19,7 @@ export function differenceGroups(differences: readonly Difference[]): readonly D
   const render = createHunkRenderer();
   for (const difference of differences) {
     const artifact = artifactOf(difference);
-    const hunks = render(difference.before?.text ?? "", difference.after?.text ?? "");
+    const hunks = render(difference);
     const change = changeOf(difference);
     const paths = [difference.before?.path, difference.after?.path].map((path) => path ?? "");
     const key = JSON.stringify([
@@ -36,21 +36,9 @@ export function differenceGroups(differences: readonly Difference[]): readonly D
   return [...groups.values()];
 }
 
-/** The artifact as it is afterwards, or was. */
-export function artifactOf({ before, after }: Difference): Artifact {
-  const artifact = after ?? before;
-  if (artifact === undefined) throw new Error("a difference without an artifact");
-  return artifact;
-}
-
-export function changeOf({ before, after }: Difference): DifferenceGroup["change"] {
-  if (before === undefined) return "added";
-  return after === undefined ? "removed" : "changed";
-}
-
-/** The name where it stands in names of files and units. */
+/** The name where it stands in names of files and units; of the template nothing stands there. */
 function withoutName(text: string, name: string | null): string {
-  if (name === null) return text;
+  if (name === null) return text.replace(/container([@_])(?=[-.])/g, "container$1\0");
   return ["container@", "container_", "container-", "containers/", "containers."].reduce(
     (found, prefix) => found.replaceAll(`${prefix}${name}`, `${prefix}\0`),
     text,

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { toJson } from "../diagnostics/to-json.ts";
 import { jsonChunks } from "../output/json-chunks.ts";
-import type { Difference, HostDifference } from "./compare-hosts.ts";
-import { artifactOf, changeOf } from "./difference-groups.ts";
+import type { HostDifference } from "./compare-hosts.ts";
+import { artifactOf, changeOf, type Difference } from "./difference.ts";
 import { createHunkRenderer } from "./unified-hunks.ts";
 
 /** What a side of a comparison is. */
@@ -46,6 +46,6 @@ function artifactJson(difference: Difference, render: ReturnType<typeof createHu
     ...(usedBy && { usedBy }),
     from: before?.path ?? null,
     to: after?.path ?? null,
-    diff: render(before?.text ?? "", after?.text ?? ""),
+    diff: render(difference),
   };
 }

@@ -1,24 +1,32 @@
 import type { ContainerOptions } from "../../lowering/types.ts";
 import { sortedEntries } from "../../lowering/byte-order.ts";
 
-/** The values of a container's options as Nix writes them, each on lines of its own, so that they can be compared. */
+/** The values of a container's options as Nix writes them, each on a line of its own, so that they can be compared. */
 export function showContainer(container: ContainerOptions): string {
-  return sortedEntries<unknown>({ ...container })
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name} = ${show(value, "")};\n`)
+  return assignments([], { ...container })
+    .map((line) => `${line}\n`)
     .join("");
 }
 
-function show(value: unknown, indent: string): string {
+/** Sets that are not empty have a line for each of their values. */
+function assignments(path: readonly string[], value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  if (isSet(value) && Object.keys(value).length > 0) {
+    return sortedEntries<unknown>({ ...value }).flatMap(([name, of]) => assignments([...path, showName(name)], of));
+  }
+  return [`${path.join(".")} = ${show(value)};`];
+}
+
+function isSet(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
   if (typeof value === "string") return showString(value);
   if (typeof value !== "object" || value === null) return String(value);
-  const inner = `${indent}  `;
-  const lines = Array.isArray(value)
-    ? value.map((element) => show(element, inner))
-    : sortedEntries<unknown>({ ...value }).map(([name, of]) => `${showName(name)} = ${show(of, inner)};`);
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
-  if (lines.length === 0) return `${open} ${close}`;
-  return [open, ...lines.map((line) => `${inner}${line}`), `${indent}${close}`].join("\n");
+  if (Array.isArray(value)) return ["[", ...value.map(show), "]"].join(" ");
+  const inner = sortedEntries<unknown>({ ...value }).map(([name, of]) => `${showName(name)} = ${show(of)};`);
+  return ["{", ...inner, "}"].join(" ");
 }
 
 function showName(name: string): string {

@@ -1,17 +1,23 @@
 import { formatPatch, OMIT_HEADERS, type StructuredPatch, structuredPatch } from "diff";
 
+import { artifactOf, type Difference } from "./difference.ts";
+
 /** Texts that differ more than this are shown one after the other: finding the shortest diff would take minutes. */
 const MAX_EDITS = 4000;
 
-/** Makes the hunks of a unified diff of two texts, with three lines of context; equal pairs are compared once. */
-export function createHunkRenderer(): (before: string, after: string) => string {
+/**
+ * Makes the hunks of a unified diff of two texts, with three lines of context; of option values, which are no file, the
+ * lines that differ alone. Equal pairs are compared once.
+ */
+export function createHunkRenderer(): (difference: Difference) => string {
   const known = new Map<string, Map<string, string>>();
-  return (before, after) => {
+  return (difference) => {
+    const [before, after] = [difference.before?.text ?? "", difference.after?.text ?? ""];
     const ofBefore = known.get(before) ?? new Map<string, string>();
     known.set(before, ofBefore);
     const hunks = ofBefore.get(after) ?? unifiedHunks(before, after);
     ofBefore.set(after, hunks);
-    return hunks;
+    return artifactOf(difference).kind === "options" ? hunks.replace(/^[@ ].*\n/gm, "") : hunks;
   };
 }
 

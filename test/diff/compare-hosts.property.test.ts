@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 
 import { type ReleaseName, releaseNames } from "../../lowering/releases/release-name.ts";
 import type { ContainerOptions } from "../../lowering/types.ts";
-import { compareHosts, type Difference } from "../../src/diff/compare-hosts.ts";
+import { compareHosts } from "../../src/diff/compare-hosts.ts";
+import type { Difference } from "../../src/diff/difference.ts";
 import { comparedTree } from "../../src/diff/compared-tree.ts";
 import { comparedHost } from "../../src/diff/host-artifacts.ts";
 import { renderHostDifference } from "../../src/diff/render-host-difference.ts";

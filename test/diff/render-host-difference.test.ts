@@ -27,8 +27,7 @@ describe("the diff", () => {
   });
 
   test("shows options as one writes them", () => {
-    expect(text).toContain("--- a/containers.web\n+++ b/containers.web\n@@ ");
-    expect(text).toContain('\n-tmpfs = [ ];\n+tmpfs = [\n+  "/a"\n+];\n');
+    expect(text).toContain('--- a/containers.web\n+++ b/containers.web\n-tmpfs = [ ];\n+tmpfs = [ "/a" ];\n\n');
   });
 
   test("shows no unit of which only the hash of a script differs, and tells what becomes of it", () => {

@@ -4,12 +4,22 @@ import type { LoweringInput } from "./lower-host.ts";
 import type { ModuleRelease } from "./module-release.ts";
 import type { ContainerOptions } from "./types.ts";
 
-/** Messages of what the module, or what it adds to the systems of containers, asserts in vain. */
-export function failedAssertions({ has }: ModuleRelease, { containers, guests }: LoweringInput): readonly string[] {
-  return sortedEntries(containers).flatMap(([name, container]) => [
-    ...(has("exclusive-network-namespace") ? ofNetworkNamespace(name, container) : []),
-    ...(guests?.has(name) === true ? ofGuest(has, name, container) : []),
-  ]);
+/** An assertion that does not hold. */
+export interface FailedAssertion {
+  /** Name of the container that it is about. */
+  readonly container: string;
+  readonly message: string;
+}
+
+/** What the module, or what it adds to the systems of containers, asserts in vain, in the order of the containers. */
+export function failedAssertions({ has }: ModuleRelease, input: LoweringInput): readonly FailedAssertion[] {
+  const { containers, guests } = input;
+  return sortedEntries(containers).flatMap(([name, container]) =>
+    [
+      ...(has("exclusive-network-namespace") ? ofNetworkNamespace(name, container) : []),
+      ...(guests?.has(name) === true ? ofGuest(has, name, container) : []),
+    ].map((message) => ({ container: name, message })),
+  );
 }
 
 function ofNetworkNamespace(name: string, container: ContainerOptions): readonly string[] {

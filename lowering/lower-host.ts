@@ -34,7 +34,7 @@ export function lowerHost(input: LoweringInput): LoweredHost {
     ...lowered,
     systemd: { ...systemd, targets: lowerTargets(module, host) },
     containers: sortedRecord(sortedEntries(input.containers)),
-    assertions: failedAssertions(module, input),
+    assertions: failedAssertions(module, input).map(({ message }) => message),
     warnings: warningsOf(module, input),
   };
 }

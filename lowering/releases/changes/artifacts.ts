@@ -7,7 +7,8 @@ export const artifactChanges = {
     of: "artifact",
     subject: 'systemd.services."container@<name>".wantedBy',
     summary:
-      "Containers with `autoStart` are wanted by `machines.target`, which `multi-user.target` wants; before by `multi-user.target` itself.",
+      "Containers with `autoStart` are wanted by `machines.target`, which `multi-user.target` wants; before by " +
+      "`multi-user.target` itself.",
     evidence: [{ by: "evaluation", source: "the seed document's module" }],
   },
   "machine-slice": {
@@ -29,7 +30,8 @@ export const artifactChanges = {
     of: "artifact",
     subject: "start, container-init, preStart, postStart",
     summary:
-      "A private network is `--private-network`, and the veth pair is made only where an address is set; before always.",
+      "A private network is `--private-network`, and the veth pair is made only where an address is set; before " +
+      "always.",
     evidence: [
       { by: "pull request", source: "#49392" },
       { by: "text", source: "davidak@233cfb3" },
@@ -54,7 +56,8 @@ export const artifactChanges = {
     of: "artifact",
     subject: 'systemd.services."container@<name>".restartTriggers',
     summary:
-      "A container with `autoStart` is restarted when its system or conf file changes; before it was reloaded when its system changed.",
+      "A container with `autoStart` is restarted when its system or conf file changes; before it was reloaded " +
+      "when its system changed.",
     evidence: [
       { by: "pull request", source: "#62779" },
       { by: "text", source: "Lucus16@fbd800f" },
@@ -130,7 +133,8 @@ export const artifactChanges = {
     of: "artifact",
     subject: "start, container-init, preStop, KillSignal",
     summary:
-      "systemd-nspawn is stopped by `SIGTERM` and powers the container off (`--kill-signal=SIGRTMIN+3`); preStop is gone.",
+      "systemd-nspawn is stopped by `SIGTERM` and powers the container off (`--kill-signal=SIGRTMIN+3`); preStop " +
+      "is gone.",
     evidence: [
       { by: "pull request", source: "#121021" },
       { by: "evaluation", source: "0x4A6F@76d743a" },
@@ -159,7 +163,8 @@ export const artifactChanges = {
     of: "artifact",
     subject: "/etc/containers, /var/lib/containers",
     summary:
-      "Containers live in `/etc/nixos-containers` and `/var/lib/nixos-containers` where `system.stateVersion` is 22.05 or later.",
+      "Containers live in `/etc/nixos-containers` and `/var/lib/nixos-containers` where `system.stateVersion` is " +
+      "22.05 or later.",
     evidence: [
       { by: "evaluation", source: "amansakhuja/nixpkgs5@e66e3e2" },
       { by: "release notes", source: "22.05" },
@@ -267,7 +272,8 @@ export const artifactChanges = {
     of: "artifact",
     subject: "start, conf, DeviceAllow",
     summary:
-      "A container may have users of its own (`--private-users`): then `/nix` is mounted with mapped owners, and with a private network the tun device is allowed.",
+      "A container may have users of its own (`--private-users`): then `/nix` is mounted with mapped owners, and " +
+      "with a private network the tun device is allowed.",
     evidence: [
       { by: "pull request", source: "#362210" },
       { by: "evaluation", source: "tweag@6eb1613" },

@@ -30,7 +30,8 @@ export const checkChanges = {
     of: "assertion",
     subject: "virtualisation.containers.enable",
     summary:
-      "A warning tells that the containers share directories with Podman and the like where `system.stateVersion` is older than 22.05.",
+      "A warning tells that the containers share directories with Podman and the like where `system.stateVersion` " +
+      "is older than 22.05.",
     evidence: [
       { by: "pull request", source: "#185153" },
       { by: "text", source: "awakesecurity@5c02af8" },

@@ -17,9 +17,10 @@ rec {
 
   reverse = list: let n = length list; in genList (i: elemAt list (n - 1 - i)) n;
 
-  # Definitions of `loaOf`: those that are lists become sets, whose names are numbers padded to sort like the list.
+  # Definitions of `loaOf`: those that are lists become sets. Elements are named by their attribute `nameFrom`, else by
+  # numbers padded to sort like the list.
   listsToAttrs =
-    definitions:
+    nameFrom: definitions:
     let
       padded =
         list: n:
@@ -31,7 +32,7 @@ rec {
         i: list:
         listToAttrs (
           imap (j: element: {
-            name = element.name or "unnamed-${padded definitions i}.${padded list j}";
+            name = element.${nameFrom} or "unnamed-${padded definitions i}.${padded list j}";
             value = element;
           }) list
         );

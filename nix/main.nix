@@ -6,7 +6,8 @@
 #   options          JSON: the options of `containers.NAME` of the release
 #   hostOptions      JSON: the options of the host that the containers module reads
 #   toplevels        JSON: container → store path of its system
-#   optionDefaultPriority, uniqueScalars   how the module system of the release merges
+#   rules            JSON: how the module system of the release merges, see `MergingRules` of the front half
+#   containersModule   the file that declares `containers`, for messages
 #   release          the release of NixOS that is lowered for
 #   besides          whether to look at what the configuration itself adds to units, and at its assertions
 #   questions        JSON: what to ask of the rest of the host's configuration, see surroundings.nix
@@ -18,8 +19,8 @@
   options,
   hostOptions,
   toplevels,
-  optionDefaultPriority,
-  uniqueScalars,
+  rules,
+  containersModule,
   release,
   besides,
   questions,
@@ -44,7 +45,8 @@ let
   inherit (import ./lists.nix) reverse;
 
   engine = import ./modules/evaluate.nix {
-    inherit optionDefaultPriority uniqueScalars modulesPath;
+    inherit modulesPath;
+    rules = fromJSON rules;
     stdinName = key;
     foreignTypes = nixpkgs != null;
     ownDirectories = [ "${toString ./.}/" ] ++ (if nixpkgs == null then [ ] else [ "${toString nixpkgs}/" ]);
@@ -76,7 +78,13 @@ let
   host = import ./host.nix { inherit engine; };
 
   containers = import ./containers {
-    inherit besides engine lib optionDefaultPriority;
+    inherit
+      besides
+      containersModule
+      engine
+      lib
+      pkgs
+      ;
     model = fromJSON options;
     toplevels = fromJSON toplevels;
   };
@@ -85,7 +93,7 @@ let
 
   # Options of the host that the containers module itself declares.
   hostModule = {
-    _file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+    _file = containersModule;
     imports = concatMap (
       option:
       if option ? default then
@@ -96,7 +104,7 @@ let
               options = nest option.loc {
                 _type = "option";
                 type = containers.optionType option.type;
-                default = if option.default ? not then !(valueAt option.default.not config) else option.default.value;
+                default = defaultOf option.default config;
               };
             }
           )
@@ -106,6 +114,17 @@ let
     ) askedHostOptions;
   };
   nest = loc: value: foldl' (inner: name: { ${name} = inner; }) value (reverse loc);
+  # `default` is one of { value; }, { same; }, { not; } and { notEmpty; }, all but the first with the path of an option.
+  defaultOf =
+    default: config:
+    if default ? same then
+      valueAt default.same config
+    else if default ? not then
+      !(valueAt default.not config)
+    else if default ? notEmpty then
+      valueAt default.notEmpty config != { }
+    else
+      default.value;
   valueAt = loc: set: foldl' (value: name: value.${name}) set loc;
 
   evaluated = engine.evaluate {
@@ -164,7 +183,7 @@ let
           if !engine.isOption declaration then
             fail "option-is-prefix" {
               loc = [ "containers" ];
-              file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+              file = containersModule;
             }
           else if modules == null then
             [ ]

@@ -60,7 +60,7 @@ let
     question: loc: rest: definitions:
     let
       inherit (resolve definitions) final;
-      children = childrenOfSets loc (concatMap pushDown (listsToAttrs final));
+      children = childrenOfSets loc (concatMap pushDown (listsToAttrs "name" final));
       isWanted =
         name:
         !(question ? prefixes)

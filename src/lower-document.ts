@@ -8,8 +8,11 @@ import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
 import type { LowerOptions } from "./start-lowering.ts";
 import { mergeHost } from "./options/host-options.ts";
 import { reportBesides, withBesides } from "./besides.ts";
+import type { Node } from "./definitions/definition.ts";
+import { definitionsOf } from "./options/definitions-of.ts";
 import { undeclaredOptions } from "./options/undeclared-options.ts";
 import { mergeContainers } from "./options/merge-containers.ts";
+import { reportChecks } from "./report-checks.ts";
 
 /** What came of the definitions of a configuration. */
 export interface LoweredDocument {
@@ -44,18 +47,26 @@ export function lowerDocument(
     release,
     fileName,
     system: { name: facts.system, given: systemGiven },
+    hasContainers: Object.values(document.containers.attrs).some(isDefinedNode),
   });
-  const undeclared = undeclaredOptions(document.undeclared, fileName);
+  const undeclared = undeclaredOptions(document.undeclared, { release, fileName });
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, options)];
   const found = { containers: merged.containers, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
   const containers = Object.fromEntries(merged.containers);
   const guests = guestsOf(merged.containers, toplevels);
-  const lowered = lowerHost({ release: release.name, containers, host: hostOptions, facts, guests });
+  const toLower = { release: release.name, containers, host: hostOptions, facts, guests };
+  const lowered = lowerHost(toLower);
   const names = reportNames(lowered, document.containers, form);
   return {
     host: names.some(isError) ? undefined : withBesides(lowered, document.besides),
-    diagnostics: [...errors, ...names, ...unknownSystem(unknownSystems), ...reportBesides(document.besides)],
+    diagnostics: [
+      ...errors,
+      ...names,
+      ...unknownSystem(unknownSystems),
+      ...reportChecks(toLower, document.containers),
+      ...reportBesides(document.besides),
+    ],
     ...found,
   };
 }
@@ -66,6 +77,11 @@ function guestsOf(
   toplevels: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {
   return new Set([...toplevels].flatMap(([name, path]) => (containers.get(name)?.path === path ? [name] : [])));
+}
+
+/** Whether `mkIf` has left something of a container. */
+function isDefinedNode(node: Node): boolean {
+  return definitionsOf(node, undefined).length > 0;
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -7,7 +7,8 @@
   lib,
   model,
   toplevels,
-  optionDefaultPriority,
+  containersModule,
+  pkgs,
   # Whether to evaluate what the containers do not need: options that the configuration adds to them.
   besides,
 }:
@@ -15,21 +16,21 @@ let
   inherit (builtins) mapAttrs;
 
   shapes = import ./shape.nix {
-    inherit engine lib;
+    inherit containersModule engine lib;
     inherit (values) submoduleOptions submoduleValue;
   };
   values = import ./value.nix {
     inherit
+      containersModule
       engine
+      pkgs
       shapes
       toplevels
-      optionDefaultPriority
       ;
   };
   inherit (import ./encode.nix { inherit besides engine shapes; }) encodeNode encodePlaces;
   inherit (values)
     accepts
-    describe
     mergeChecked
     mergeType
     ;
@@ -37,8 +38,10 @@ let
 
   typeWith = extraModules: {
     kind = "attrsOf";
+    description = "attribute set";
     of = {
       kind = "submodule";
+      description = "submodule";
       options = model;
       inherit extraModules;
     };
@@ -49,7 +52,7 @@ let
     _type = "option-type";
     keepsPlaces = true;
     name = type.kind;
-    description = describe type;
+    inherit (type) description;
     check = accepts type;
     merge = mergeType type;
     getSubModules = null;

@@ -188,7 +188,7 @@ let
     else if kind == "attrsOf" || kind == "loaOf" then
       {
         definitions = map (encodeDefinition loc (value: if kind == "loaOf" && isList value then { set = true; } else encodeScalar kind value)) all;
-        attrs = safeNames (mapAttrs (name: encodeNode type.of (loc ++ [ name ])) (attrsShape kind loc final));
+        attrs = safeNames (mapAttrs (name: encodeNode type.of (loc ++ [ name ])) (attrsShape type loc final));
       }
     else if kind == "submodule" then
       encodeSubmodule type loc definitions
@@ -206,6 +206,8 @@ let
             encodeScalar kind value
         ) definition
       ) all
+    else if kind == "unread" then
+      encodePlaces definitions
     else if kind == "module" then
       map (encodeDefinition loc (_: { opaque = true; })) all
     else
@@ -260,8 +262,8 @@ let
         in
         if
           plainFile
-          && (kind == "string" || kind == "bool" || kind == "null")
           && isLeaf.${optionType.kind} or false
+          && (kind == "string" || kind == "bool" || kind == "null")
           && file == head at
         then
           [ { inherit at value; } ]
@@ -281,6 +283,8 @@ let
     str = true;
     string = true;
     path = true;
+    enum = true;
+    either = true;
     listOf = true;
     nullOr = true;
   };

@@ -1,5 +1,6 @@
 # How the definitions of a composed type divide into definitions of its parts.
 {
+  containersModule,
   engine,
   lib,
   # A submodule's options and their values, from option → definitions: functions in submodules refer to them.
@@ -18,27 +19,33 @@ let
     intersectAttrs
     isAttrs
     isFunction
+    isPath
+    isString
     length
     map
     removeAttrs
+    substring
     toString
     ;
   inherit (import ../fail.nix) fail;
   inherit (import ../lists.nix) imap listsToAttrs reverse;
+  inherit (engine) rules;
   inherit (engine.definitions) childrenOfSets positionOf pushDown;
 
 in
 rec {
   # attrsOf, loaOf: name → definitions.
   attrsShape =
-    kind: loc: final:
+    type: loc: final:
     childrenOfSets loc (
       map (definition: definition // { set = definition.value; }) (
-        filter (definition: isAttrs definition.value) (if kind == "loaOf" then listsToAttrs final else final)
+        filter (definition: isAttrs definition.value) (if type.kind == "loaOf" then listsToAttrs type.nameFrom final else final)
       )
     );
 
-  isModule = value: isAttrs value || isFunction value;
+  isModule = value: isAttrs value || isFunction value || rules.pathSubmodules && isModulePath value;
+
+  isModulePath = value: isPath value || isString value && substring 0 1 value == "/";
 
   # submodule: option → definitions. A function is a whole module with imports and declarations; a set is all
   # definitions. The module system merges the last definition of a submodule first.
@@ -51,6 +58,10 @@ rec {
     }:
     let
       modules = filter (definition: isModule definition.value) final;
+      # What is imported stands before what is defined at once.
+      imported = filter (definition: !(isAttrs definition.value)) modules;
+      ordered =
+        if rules.functionsFirst then filter (definition: isAttrs definition.value) modules ++ imported else modules;
       # What is defined in `_module` steers the evaluation, as functions do.
       plain =
         extraModules == [ ]
@@ -71,9 +82,8 @@ rec {
               key = concatStringsSep "." loc + ":${toString n}";
               importsAt = definition.at;
             };
-            module =
-              if isFunction definition.value then definition.value else { config = definition.value; };
-          }) modules;
+            module = if isAttrs definition.value then { config = definition.value; } else definition.value;
+          }) ordered;
         arguments = {
           inherit lib;
         };
@@ -93,7 +103,7 @@ rec {
           if again != [ ] then
             fail "option-already-declared" {
               loc = loc ++ [ (head again) ];
-              file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
+              file = containersModule;
               at = positionOf (head again) (head declarations).options (head declarations).at;
               declarations = map (declaration: declaration.file) (
                 filter (declaration: declaration.options ? ${head again}) declarations

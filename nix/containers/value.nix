@@ -1,58 +1,46 @@
 # The values of `config.containers`, for references.
 {
+  containersModule,
   engine,
+  pkgs,
   shapes,
   toplevels,
-  optionDefaultPriority,
 }:
 let
   inherit (builtins)
     all
+    any
     attrNames
     concatLists
     concatStringsSep
+    elem
     elemAt
     filter
-    foldl'
     head
     isAttrs
     isList
     length
     map
     mapAttrs
+    match
     removeAttrs
     substring
     toString
     ;
-  inherit (import ../fail.nix) fail within;
+  inherit (import ../fail.nix) fail;
   inherit (import ../lists.nix) imap;
-  inherit (engine) place;
+  inherit (engine)
+    mergeUnspecified
+    mergeWith
+    optionDefaultPriority
+    place
+    rules
+    uniqueScalars
+    ;
   inherit (engine.definitions) resolve;
   inherit (shapes) attrsShape isModule submoduleShape;
 
   elementLoc = loc: n: m: loc ++ [ "[definition ${toString n}-entry ${toString m}]" ];
-
-  describe =
-    type:
-    {
-      bool = "boolean";
-      int = "signed integer";
-      str = "string";
-      string = "string";
-      path = "path";
-      module = "Toplevel NixOS config";
-      submodule = "submodule";
-    }
-    .${type.kind} or (
-      if type.kind == "listOf" then
-        "list of ${describe type.of}s"
-      else if type.kind == "attrsOf" then
-        "attribute set of ${describe type.of}s"
-      else if type.kind == "loaOf" then
-        "list or attribute set of ${describe type.of}s"
-      else
-        "null or ${describe type.of}"
-    );
 
   isStringLike = value: builtins.isString value || builtins.isPath value || isAttrs value && (value ? outPath || value ? __toString);
   accepts =
@@ -60,10 +48,15 @@ let
     let
       check = {
         bool = builtins.isBool;
-        int = builtins.isInt;
-        str = builtins.isString;
+        int = value: builtins.isInt value && value >= type.lowest or value && value <= type.highest or value;
+        str = value: builtins.isString value && (!(type ? pattern) || match type.pattern value != null);
         string = builtins.isString;
         path = value: isStringLike value && substring 0 1 (toString value) == "/";
+        enum = value: elem value type.values;
+        either = value: any (alternative: accepts alternative value) type.of;
+        unread = accepts type.of;
+        unspecified = _: true;
+        attrs = isAttrs;
         module = _: true;
         submodule = isModule;
         listOf = isList;
@@ -78,6 +71,7 @@ let
     type: loc: final:
     let
       values = map (definition: definition.value) final;
+      allowsEqual = type.merge == "equal" || !uniqueScalars;
       refuse =
         code:
         fail code {
@@ -89,10 +83,12 @@ let
       concatStringsSep "" values
     else if length final == 1 then
       head values
-    else if type.merge == "equal" && all (value: value == head values) values then
+    else if !allowsEqual then
+      refuse "defined-multiple-times"
+    else if all (value: value == head values) values then
       head values
     else
-      refuse (if type.merge == "equal" then "conflicting-definitions" else "defined-multiple-times");
+      refuse "conflicting-definitions";
 
   mergeType =
     type: loc: final:
@@ -134,6 +130,24 @@ let
           inherit loc type final;
           extraModules = type.extraModules or [ ];
         }).config;
+      unread = mergeChecked type.of loc final;
+      unspecified = mergeUnspecified loc final;
+      attrs = mergeUnspecified loc final;
+      either =
+        let
+          fitting = filter (
+            alternative: all (definition: accepts alternative definition.value) final
+          ) type.of;
+        in
+        if fitting != [ ] then
+          mergeType (head fitting) loc final
+        else
+          fail (if type ? mismatch then "wrong-type" else "defined-multiple-times") {
+            inherit loc;
+            expected = type.description;
+            mismatch = type.mismatch or [ ];
+            definitions = map place final;
+          };
       module = fail "container-config-not-evaluated" { inherit loc; };
     }
     .${type.kind} or (mergeScalars type loc final);
@@ -141,25 +155,23 @@ let
   attrsValue =
     type: loc: final:
     let
-      children = mapAttrs (_: resolve) (attrsShape type.kind loc final);
+      children = mapAttrs (_: resolve) (attrsShape type loc final);
     in
     mapAttrs (name: child: mergeChecked type.of (loc ++ [ name ]) child.final) (
       removeAttrs children (filter (name: children.${name}.final == [ ]) (attrNames children))
     );
 
   mergeChecked =
-    type: loc: final:
-    foldl' (
-      value: definition:
-      if within loc definition.at (accepts type definition.value) then
-        value
-      else
-        fail "wrong-type" {
-          inherit loc;
-          expected = describe type;
-          definitions = [ (place definition) ];
-        }
-    ) (mergeType type loc final) final;
+    type: loc:
+    mergeWith (
+      {
+        inherit loc;
+        inherit (type) description;
+        accepts = accepts type;
+        merge = mergeType type loc;
+      }
+      // (if type ? mismatch then { inherit (type) mismatch; } else { })
+    );
 
   # An option as `options` has it.
   evaluateOption =
@@ -177,6 +189,12 @@ let
       default =
         if option.default.defaultFromName or null != null then
           [ (defaultDefinition option.default.defaultFromName (elemAt loc (length loc - 1))) ]
+        else if option.default.fromPkgs or null != null then
+          [
+            (defaultDefinition optionDefaultPriority (
+              pkgs.${option.default.fromPkgs} or (fail "needs-nixos" { loc = here; })
+            ))
+          ]
         else if option ? default then
           [ (defaultDefinition optionDefaultPriority option.default) ]
         else
@@ -202,26 +220,31 @@ let
       __toString = _: concatStringsSep "." here;
     };
 
-  # `path` comes from `config`, as a definition of the containers module itself.
+  # `path` comes from `config` or `flake`, as a definition of the containers module itself.
   withPath =
     loc: children:
     let
       name = elemAt loc (length loc - 1);
-      evaluated = children ? config && (resolve children.config).final != [ ];
+      finalOf = option: if children ? ${option} then (resolve children.${option}).final else [ ];
+      profile = "/nix/var/nix/profiles/per-container/${name}";
+      given = children.path or [ ];
+      derived = value: {
+        file = containersModule;
+        at = [ containersModule 0 0 ];
+        inherit value;
+      };
+      own =
+        if finalOf "config" != [ ] then
+          [ (derived (toplevels.${name} or "${profile}/system")) ]
+        else if any (definition: definition.value != null) (finalOf "flake") then
+          [ (derived profile) ]
+        else
+          [ ];
     in
-    if evaluated then
+    if own == [ ] then
       children
-      // {
-        path = children.path or [ ] ++ [
-          {
-            file = "<nixpkgs>/nixos/modules/virtualisation/containers.nix";
-            at = [ "<nixpkgs>/nixos/modules/virtualisation/containers.nix" 0 0 ];
-            value = toplevels.${name} or "/nix/var/nix/profiles/per-container/${name}/system";
-          }
-        ];
-      }
     else
-      children;
+      children // { path = if rules.moduleFirst then own ++ given else given ++ own; };
 
   submoduleOptions =
     loc: type: given:
@@ -236,7 +259,6 @@ in
 {
   inherit
     accepts
-    describe
     mergeChecked
     mergeType
     submoduleOptions

@@ -1,9 +1,8 @@
 # Evaluates a set of modules: declarations and definitions in, `config` and `options` out.
 {
-  # The priority of option defaults.
-  optionDefaultPriority,
-  # Whether equal definitions of a string or number are as wrong as different ones.
-  uniqueScalars,
+  # How the module system of the release merges: `optionDefaultPriority`, whether `uniqueScalars` are as wrong where they
+  # are equal as where they differ, whether all types are checked first (`typesFirst`), and what concerns submodules.
+  rules,
   modulesPath,
   ownDirectories,
   # Whether the option types are those of a nixpkgs: they take definitions of `file` and `value` alone.
@@ -29,6 +28,7 @@ let
     removeAttrs
     zipAttrsWith
     ;
+  inherit (rules) optionDefaultPriority uniqueScalars;
   inherit (import ../fail.nix) fail within;
   inherit (import ../lists.nix) reverse;
 
@@ -78,21 +78,46 @@ let
         definitions = map place final;
       };
 
-  # The value of an option from the definitions that count. Checking starts with the first definition, merging follows,
-  # and the rest is checked after it: this decides which error is seen.
+  # The value of an option from the definitions that count.
   mergeChecked =
-    loc: type: final:
-    foldl' (
-      value: definition:
-      if within loc definition.at (type.check definition.value) then
-        value
-      else
-        fail "wrong-type" {
-          inherit loc;
-          expected = type.description or type.name;
-          definitions = [ (place definition) ];
-        }
-    ) (type.merge loc (if foreignTypes && !(type.keepsPlaces or false) then map bare final else final)) final;
+    loc: type:
+    mergeWith {
+      inherit loc;
+      accepts = type.check;
+      description = type.description or type.name;
+      merge = final: type.merge loc (if foreignTypes && !(type.keepsPlaces or false) then map bare final else final);
+    };
+
+  # In old releases checking starts with the first definition, merging follows, and the rest is checked after it: this
+  # decides which error is seen.
+  mergeWith =
+    {
+      loc,
+      accepts,
+      merge,
+      description,
+      mismatch ? null,
+    }:
+    final:
+    let
+      check =
+        value: definition:
+        if within loc definition.at (accepts definition.value) then
+          value
+        else
+          fail "wrong-type" (
+            {
+              inherit loc;
+              expected = description;
+              definitions = [ (place definition) ];
+            }
+            // (if mismatch == null then { } else { inherit mismatch; })
+          );
+    in
+    if rules.typesFirst then
+      if foldl' check true final then merge final else null
+    else
+      foldl' check (merge final) final;
 
   bare = definition: { inherit (definition) file value; };
 
@@ -288,6 +313,8 @@ rec {
     definitions
     isOption
     mergeChecked
+    mergeWith
+    rules
     optionDefaultPriority
     uniqueScalars
     mergeDefinitions

@@ -20,6 +20,8 @@ export interface Definition {
   readonly order?: number;
   /** Absent where a definition of a stronger priority exists: such a value is never evaluated. */
   readonly value?: Value;
+  /** Of a definition of the containers module itself: the option that it makes this one from. Not from the evaluator. */
+  readonly derivedFrom?: string;
 }
 
 /**

@@ -1,32 +1,40 @@
+import { hasChange } from "../../lowering/releases/changes.ts";
+import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import { listInProse } from "./list-in-prose.ts";
 import type { MessageTable } from "./message-table.ts";
 
 /** What the messages about option values are about. Options and files are given as they are shown. */
 export interface OptionMessageArguments {
-  "unknown-option": {
-    readonly option: string;
+  "unknown-option": Worded & {
     readonly file: string;
     /** The known option that was likely meant. */
     readonly meant: string | undefined;
     readonly known: readonly string[];
   };
-  "wrong-type": WrongValue & { readonly type: string };
-  "not-a-list": WrongValue;
-  "defined-multiple-times": Contradiction & {
-    /** The option that the module derives this one from, when that is one of the definitions. */
-    readonly derivedFrom: string | undefined;
+  "wrong-type": WrongValue & {
+    readonly type: string;
+    /** Set where the type itself finds the definitions that are not of it: its alternatives, if it has any. */
+    readonly mismatch?: readonly string[] | undefined;
   };
+  "not-a-list": WrongValue;
+  "defined-multiple-times": Contradiction;
   "conflicting-definitions": Contradiction;
   "null-and-not-null": Contradiction;
-  "not-defined": {
-    readonly option: string;
+  "removed-option": { readonly option: string; readonly files: readonly string[] };
+  "exclusive-options": { readonly container: string };
+  "not-defined": Worded & {
     /** Assignments each of which would define it. */
     readonly examples: readonly string[];
   };
 }
 
-interface WrongValue {
+/** A message has the words of a release. */
+interface Worded {
   readonly option: string;
+  readonly release: ReleaseName;
+}
+
+interface WrongValue extends Worded {
   readonly file: string;
   /** Such as ``the string `"80"` ``; absent where the value is not known. */
   readonly given?: string;
@@ -34,24 +42,31 @@ interface WrongValue {
   readonly example?: string;
 }
 
-interface Contradiction {
-  readonly option: string;
+interface Contradiction extends Worded {
   /** One for each definition, in their order. */
   readonly files: readonly string[];
   /** The option's last name, as one writes it. */
   readonly name: string;
+  /** The option that the module derives this one from, when that is one of the definitions. */
+  readonly derivedFrom?: string | undefined;
 }
 
 /** The text of the diagnostics about option values. */
 export const optionMessages: MessageTable<OptionMessageArguments> = {
   "unknown-option": {
     severity: "error",
-    message: ({ option, file }) => `The option \`${option}' defined in \`${file}' does not exist.`,
+    message: ({ option, file, release }) =>
+      hasChange(release, "definition-values")
+        ? `The option \`${option}' does not exist. Definition values:`
+        : `The option \`${option}' defined in \`${file}' does not exist.`,
     help: ({ meant, known }) => (meant === undefined ? whatExists(known) : `Did you mean \`${meant}\`?`),
   },
   "wrong-type": {
     severity: "error",
-    message: ({ option, file, type }) => `The option value \`${option}' in \`${file}' is not of type \`${type}'.`,
+    message: ({ option, file, type, mismatch, release }) =>
+      hasChange(release, "definition-values")
+        ? `A definition for option \`${option}' is not of type \`${type}'. ${whatIsWrong(option, mismatch)}`
+        : `The option value \`${option}' in \`${file}' is not of type \`${type}'.`,
     help: whatIsRight,
   },
   "not-a-list": {
@@ -62,13 +77,16 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
   },
   "defined-multiple-times": {
     severity: "error",
-    message: ({ option, files }) => `The unique option \`${option}' is defined multiple times, in ${showFiles(files)}.`,
-    help: ({ name, derivedFrom }) => (derivedFrom === undefined ? chooseOne(name) : chooseSource(name, derivedFrom)),
+    message: severalDefinitions,
+    help: chooseDefinition,
   },
   "conflicting-definitions": {
     severity: "error",
-    message: ({ option, files }) => `The option \`${option}' has conflicting definitions, in ${showFiles(files)}.`,
-    help: ({ name }) => chooseOne(name),
+    message: ({ option, files, release }) =>
+      hasChange(release, "definition-values")
+        ? `The option \`${option}' has conflicting definition values:`
+        : `The option \`${option}' has conflicting definitions, in ${showFiles(files)}.`,
+    help: chooseDefinition,
   },
   "null-and-not-null": {
     severity: "error",
@@ -77,12 +95,46 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
       `The option \`${option}\` is defined both null and not null, in ${showFiles(files)}.`,
     help: ({ name }) => chooseOne(name),
   },
+  "removed-option": {
+    severity: "error",
+    message: ({ option, files }) =>
+      `The option definition \`${option}' in ${showFiles(files)} no longer has any effect; please remove it.`,
+    help: () =>
+      "Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or `config.nixpkgs.pkgs` for other " +
+      "packages only.",
+  },
+  "exclusive-options": {
+    severity: "error",
+    message: ({ container }) => `The options '${container}.path' and '${container}.flake' cannot both be set.`,
+    help: () => "`path` follows from `config`, and from `flake`. Keep one of these two.",
+  },
   "not-defined": {
     severity: "error",
-    message: ({ option }) => `The option \`${option}' is used but not defined.`,
+    message: ({ option, release }) =>
+      hasChange(release, "no-value-defined")
+        ? `The option \`${option}' was accessed but has no value defined. Try setting the option.`
+        : `The option \`${option}' is used but not defined.`,
     help: ({ examples }) => `It has no default. Add ${listInProse(examples.map(quoted), "or")}.`,
   },
 };
+
+/** What follows a wrong type on the first line. */
+function whatIsWrong(option: string, mismatch: readonly string[] | undefined): string {
+  if (mismatch === undefined) return "Definition values:";
+  if (mismatch.length === 0) return "TypeError: Definition values:";
+  const alternatives = mismatch.map(quoted).join(" nor ");
+  return `TypeError: The option \`${option}\` is neither a value of type ${alternatives}, Definition values:`;
+}
+
+function severalDefinitions({ option, files, release }: Contradiction): string {
+  if (hasChange(release, "expected-unique")) {
+    return `The option \`${option}' is defined multiple times while it's expected to be unique.`;
+  }
+  if (hasChange(release, "several-definitions")) return `The option \`${option}' is defined multiple times.`;
+  const start = `The unique option \`${option}' is defined multiple times`;
+  if (hasChange(release, "definition-values")) return `${start}. Definition values:`;
+  return hasChange(release, "multiple-definitions-by-line") ? `${start}, in:` : `${start}, in ${showFiles(files)}.`;
+}
 
 function showFiles(files: readonly string[]): string {
   return files.map((file) => `\`${file}'`).join(" and ");
@@ -102,6 +154,10 @@ function whatIsRight({ given, example }: WrongValue): string | null {
     ...(example === undefined ? [] : [`Write, for example, \`${example}\`.`]),
   ];
   return sentences.length === 0 ? null : sentences.join(" ");
+}
+
+function chooseDefinition({ name, derivedFrom }: Contradiction): string {
+  return derivedFrom === undefined ? chooseOne(name) : chooseSource(name, derivedFrom);
 }
 
 function chooseOne(name: string): string {

@@ -21,7 +21,7 @@ import { referenceFrom, selectionAt } from "./selection-at.ts";
 const NEEDS_FETCH =
   /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore\w*' is not supported|\.drv' is not valid/i;
 
-type Request = Pick<EvaluationRequest, "input" | "nixpkgs" | "options">;
+type Request = Pick<EvaluationRequest, "input" | "nixpkgs" | "options" | "release">;
 
 /**
  * The diagnostic for an evaluation that ended with an error of the configuration; undefined when the log holds none
@@ -56,7 +56,10 @@ function describeError(error: NixError, request: Request): Diagnostic {
     const loc = refusal.loc ?? place.loc;
     return describeNeed(loc, { ...place, span: span && referenceFrom(span, loc, request.input) });
   }
-  if (refusal !== undefined) return refusalDiagnostic(refusal, place, fileNameFrom(request.input));
+  if (refusal !== undefined) {
+    const context = { release: request.release.name, fileName: fileNameFrom(request.input) };
+    return refusalDiagnostic(refusal, place, context);
+  }
   const text = sameText(error.text.trim());
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
     const [argument] = error.frames.flatMap((frame) => parseArgument(frame.text) ?? []);
@@ -94,8 +97,7 @@ function describeText(text: string, place: Place): Diagnostic {
 /** A missing attribute of `config`, `options`, `pkgs` or `lib` is something that nixctr lacks rather than the configuration. */
 function describeMissing(text: string, name: string, near: Place, request: Request): Diagnostic {
   const selection = near.span === null ? undefined : selectionAt(near.span, name, request.input);
-  const place: Place =
-    selection === undefined ? near : { ...near, span: selection.span, focus: { on: "expression" } };
+  const place: Place = selection === undefined ? near : { ...near, span: selection.span, focus: { on: "expression" } };
   const [root = "", ...path] = selection?.path ?? [];
   const upToMissing = [root, ...path.slice(0, path.indexOf(name) + 1)].join(".");
   if (root === "config" && path[0] === "containers") {
@@ -123,7 +125,11 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
 
 /** The options that there are at a path below `config.containers`; undefined where a configuration chooses the names. */
 function optionsBeside(path: readonly string[], options: NixOptions): readonly string[] | undefined {
-  let type: NixType | undefined = { kind: "attrsOf", of: { kind: "submodule", options } };
+  let type: NixType | undefined = {
+    kind: "attrsOf",
+    description: "",
+    of: { kind: "submodule", description: "", options },
+  };
   for (const name of path) {
     while (type?.kind === "nullOr") type = type.of;
     if (type?.kind === "attrsOf" || type?.kind === "loaOf") type = type.of;

@@ -13,7 +13,7 @@ export interface EvaluationRequest {
   readonly options: NixOptions;
   /** The options of the host that the containers module reads. */
   readonly hostOptions: readonly unknown[];
-  readonly release: Pick<Release, "name" | "optionDefaultPriority" | "uniqueScalars">;
+  readonly release: Pick<Release, "name" | "rules" | "containersModule">;
   /** A Nix expression for the JSON of container → store path of its system. */
   readonly toplevels: string;
   /** Whether to evaluate what the configuration says beside its containers: see `Besides`. */
@@ -78,9 +78,9 @@ function mainExpression(request: EvaluationRequest, configuration: string, key: 
     options: json(request.options),
     hostOptions: json(request.hostOptions),
     toplevels: request.toplevels,
-    optionDefaultPriority: String(request.release.optionDefaultPriority),
+    containersModule: nixString(request.release.containersModule),
     release: nixString(request.release.name),
-    uniqueScalars: String(request.release.uniqueScalars),
+    rules: json(request.release.rules),
     besides: String(request.besides),
     questions: json(request.questions ?? []),
     nixpkgs: request.nixpkgs === undefined ? "null" : nixPath(request.nixpkgs),

@@ -18,6 +18,7 @@ const refusal = z.object({
   file: z.optional(z.string()),
   definitions: z.optional(z.array(place)),
   expected: z.optional(z.string()),
+  mismatch: z.optional(z.array(z.string())),
   name: z.optional(z.string()),
   key: z.optional(z.string()),
   type: z.optional(z.string()),

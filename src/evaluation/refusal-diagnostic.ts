@@ -1,17 +1,26 @@
 import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-diagnostic.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
+import { showOption } from "../options/show-option.ts";
+import type { ReleaseName } from "../releases/releases.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
 
+/** What a refusal is described with. */
+export interface RefusalContext {
+  readonly release: ReleaseName;
+  /** Names files for messages. */
+  readonly fileName: (file: string) => string;
+}
+
 /**
- * The diagnostic for an error that the Nix side of nixctr threw; `place` is what Nix's own trace says about it, and
- * `fileName` gives the names of files for messages.
+ * The diagnostic for an error that the Nix side of nixctr threw, in the words of the release; `place` is what Nix's own
+ * trace says about it.
  */
 export function refusalDiagnostic(
   refusal: RefusalMessage,
   place: DiagnosticPlace,
-  fileName: (file: string) => string,
+  { fileName, release }: RefusalContext,
 ): Diagnostic {
   const definitions = (refusal.definitions ?? []).map(({ file, at }): CompetingDefinition => ({
     file,
@@ -24,19 +33,25 @@ export function refusalDiagnostic(
     definitions: definitions.length > 1 ? definitions : [],
     focus: focusOf(refusal, place.focus ?? { on: "expression" }),
   };
-  const option = own.loc.join(".");
+  const option = showOption(own.loc, release);
+  const worded = { option, release };
   const files = definitions.map((definition) => fileName(definition.file));
   const file = fileName(refusal.file ?? definitions[0]?.file ?? own.span?.file ?? "<unknown-file>");
   const name = own.loc.at(-1) ?? "";
   switch (refusal.code) {
     case "wrong-type":
-      return createDiagnostic("wrong-type", { option, file, type: refusal.expected ?? "" }, own);
+      return createDiagnostic(
+        "wrong-type",
+        { ...worded, file, type: refusal.expected ?? "", mismatch: refusal.mismatch },
+        own,
+      );
     case "unknown-option":
-      return createDiagnostic("unknown-option", { option, file, meant: undefined, known: [] }, own);
+      return createDiagnostic("unknown-option", { ...worded, file, meant: undefined, known: [] }, own);
     case "defined-multiple-times":
-      return createDiagnostic("defined-multiple-times", { option, files, name, derivedFrom: undefined }, own);
+      return createDiagnostic("defined-multiple-times", { ...worded, files, name }, own);
     case "conflicting-definitions":
     case "null-and-not-null":
+      return createDiagnostic(refusal.code, { ...worded, files, name }, own);
     case "cannot-merge":
     case "host-option-merge":
       return createDiagnostic(refusal.code, { option, files, name }, own);
@@ -44,7 +59,7 @@ export function refusalDiagnostic(
       // The reference is what fails: the option has no definition to point at.
       return createDiagnostic(
         "not-defined",
-        { option, examples: [`${name} = …`] },
+        { ...worded, examples: [`${name} = …`] },
         { ...own, span: place.span ?? own.span, focus: place.focus ?? own.focus },
       );
     case "container-config-not-evaluated":

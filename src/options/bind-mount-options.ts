@@ -1,25 +1,22 @@
 import type { BindMount } from "../../lowering/types.ts";
 import type { OptionDeclarations } from "./option-declaration.ts";
-import { bool } from "./types/bool.ts";
-import { nullOr } from "./types/null-or.ts";
-import { str } from "./types/str.ts";
 
 /** The options of `bindMounts.<name>`. */
 export const bindMountOptions: OptionDeclarations<BindMount> = {
   mountPoint: {
-    type: str,
+    type: ({ str }) => str,
     defaultFromName: 1000,
     example: '"/mnt/usb"',
     description: "Where the directory appears inside the container.",
   },
   hostPath: {
-    type: nullOr(str),
+    type: ({ nullOr, str }) => nullOr(str),
     default: null,
     example: '"/home/alice"',
     description: "The directory of the host to mount. With `null` it is the one with the path of the mount point.",
   },
   isReadOnly: {
-    type: bool,
+    type: ({ bool }) => bool,
     default: true,
     example: "false",
     description: "Whether the container can read the directory only.",

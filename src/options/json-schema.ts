@@ -6,6 +6,9 @@ export interface JsonSchema {
   readonly description?: string;
   readonly default?: unknown;
   readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly enum?: readonly string[];
   readonly anyOf?: readonly JsonSchema[];
   readonly items?: JsonSchema;
   readonly properties?: { readonly [name: string]: JsonSchema };

@@ -3,7 +3,7 @@ import { definitionsOf } from "./definitions-of.ts";
 import { filterOverrides } from "./filter-overrides.ts";
 import { mergeDefinitions } from "./merge-definitions.ts";
 import type { Merging } from "./merging.ts";
-import { moduleDefinition } from "./module-definition.ts";
+import { moduleDefinitions } from "./module-definitions.ts";
 import type { NamedOption } from "./option-declaration.ts";
 import { reportNotDefined } from "./report.ts";
 import { withDefault } from "./with-default.ts";
@@ -20,8 +20,10 @@ export function mergeOption(option: NamedOption, parent: Merging, { options }: S
   const taken = takeLone(option, node, options);
   if (taken !== undefined) return taken;
   const given = definitionsOf(node, parent.definitions[0]);
-  const own = moduleDefinition(option, parent, options);
-  const all = withDefault(option, own === undefined ? given : [...given, own], scope.release);
+  const own = moduleDefinitions(option, parent, options);
+  const { moduleFirst } = scope.release.rules;
+  const defined = own.length === 0 ? given : moduleFirst ? [...own, ...given] : [...given, ...own];
+  const all = withDefault(option, defined, scope.release);
   if (all === "default") return option.default;
   const definitions = filterOverrides(all);
   if (definitions.length > 0) {
@@ -34,7 +36,7 @@ export function mergeOption(option: NamedOption, parent: Merging, { options }: S
 
 /** The value of an option with a single definition of the default priority, where that alone decides. */
 function takeLone({ type, definedFrom }: NamedOption, node: Node, options: SubmoduleNode["options"]): unknown {
-  if (type.take === undefined || (definedFrom !== undefined && options[definedFrom] !== undefined)) return undefined;
+  if (type.take === undefined || definedFrom?.some((name) => options[name] !== undefined)) return undefined;
   if (!Array.isArray(node) || node.length !== 1) return undefined;
   const [lone] = node as readonly Definition[];
   if (lone?.value === undefined || lone.priority !== undefined) return undefined;

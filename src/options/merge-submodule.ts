@@ -3,6 +3,7 @@ import { checkDefinitions } from "./check-definitions.ts";
 import { mergeOption } from "./merge-option.ts";
 import type { Merging } from "./merging.ts";
 import type { NamedOption } from "./option-declaration.ts";
+import { reportRefusedOptions } from "./refused-options.ts";
 import { reportUnknownOption } from "./report.ts";
 import { submoduleNode } from "./submodule-node.ts";
 
@@ -26,9 +27,14 @@ export function mergeSubmodule(
   const node = submoduleNode(merging.node);
   const undeclared = undeclaredIn(node);
   for (const [name, definitions] of undeclared) {
-    reportUnknownOption(merging, { name, definitions, known: [...byName.keys(), ...Object.keys(node.declared ?? {})] });
+    reportUnknownOption(merging, {
+      name,
+      definitions,
+      known: [...offered(byName), ...Object.keys(node.declared ?? {})],
+    });
   }
-  let failed = undeclared.length > 0;
+  const refused = reportRefusedOptions(byName, merging, node);
+  let failed = undeclared.length > 0 || refused;
   // A copy that is overwritten: an object that grows by one option after the other costs several times as much.
   const merged = { ...defaults };
   for (const option of byName.values()) {
@@ -44,6 +50,10 @@ export function mergeSubmodule(
 /** Whether the option's value is its default, because nothing defines it. */
 function isDefaulted(option: NamedOption, { options }: SubmoduleNode): boolean {
   return option.default !== undefined && options[option.name] === undefined;
+}
+
+function offered(byName: SubmoduleOptions["byName"]): readonly string[] {
+  return [...byName.values()].filter(({ removed }) => removed === undefined).map(({ name }) => name);
 }
 
 function undeclaredIn({ undeclared }: SubmoduleNode): readonly Undeclared[] {

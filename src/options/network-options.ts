@@ -1,16 +1,12 @@
 import type { NetworkOptions } from "../../lowering/types.ts";
 import { forwardPortOptions } from "./forward-port-options.ts";
 import type { OptionDeclarations } from "./option-declaration.ts";
-import { listOf } from "./types/list-of.ts";
-import { nullOr } from "./types/null-or.ts";
-import { str } from "./types/str.ts";
-import { string } from "./types/string.ts";
-import { submodule } from "./types/submodule.ts";
 
 /** Options that a container and each of its `extraVeths` share. */
 export const networkOptions: OptionDeclarations<NetworkOptions> = {
   hostBridge: {
-    type: nullOr(string),
+    type: ({ nullOr, string }) => nullOr(string),
+    changed: [{ by: "plain-strings", type: ({ nullOr, str }) => nullOr(str) }],
     default: null,
     example: '"br0"',
     description:
@@ -18,25 +14,26 @@ export const networkOptions: OptionDeclarations<NetworkOptions> = {
       "Give either a bridge or the addresses of the host's end.",
   },
   forwardPorts: {
-    type: listOf(submodule(forwardPortOptions)),
+    type: ({ listOf, submodule }) => listOf(submodule(forwardPortOptions)),
     default: [],
     example: '[ { protocol = "tcp"; hostPort = 8080; containerPort = 80; } ]',
     description: "Ports of the host that are forwarded to the container. They need `privateNetwork`.",
   },
   hostAddress: {
-    type: nullOr(str),
+    type: ({ nullOr, str }) => nullOr(str),
     default: null,
     example: '"10.231.136.1"',
     description: "The IPv4 address of the host's end of the veth pair. Has no effect with `hostBridge`.",
   },
   hostAddress6: {
-    type: nullOr(string),
+    type: ({ nullOr, string }) => nullOr(string),
+    changed: [{ by: "plain-strings", type: ({ nullOr, str }) => nullOr(str) }],
     default: null,
     example: '"fc00::1"',
     description: "The IPv6 address of the host's end of the veth pair. Has no effect with `hostBridge`.",
   },
   localAddress: {
-    type: nullOr(str),
+    type: ({ nullOr, str }) => nullOr(str),
     default: null,
     example: '"10.231.136.2"',
     description:
@@ -44,11 +41,20 @@ export const networkOptions: OptionDeclarations<NetworkOptions> = {
       "between it and `hostAddress`; with `hostBridge` it needs the netmask of the network behind the bridge.",
   },
   localAddress6: {
-    type: nullOr(string),
+    type: ({ nullOr, string }) => nullOr(string),
+    changed: [{ by: "plain-strings", type: ({ nullOr, str }) => nullOr(str) }],
     default: null,
     example: '"fc00::2"',
     description:
       "The IPv6 address of the container's end of the veth pair. Without a netmask it is a /128 with routes " +
       "between it and `hostAddress6`; with `hostBridge` it needs the netmask of the network behind the bridge.",
+  },
+  localMacAddress: {
+    type: ({ nullOr, strMatching }) => nullOr(strMatching("([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}")),
+    default: null,
+    since: "mac-address-option",
+    example: '"de:b7:73:01:10:90"',
+    description:
+      "The MAC address of the container's end of the veth pair, from early in its boot on. With `null` it is a random one.",
   },
 };

@@ -1,20 +1,41 @@
-import { compareReleases } from "../releases/release-name.ts";
+import { type ChangeId, changes, hasChange } from "../../lowering/releases/changes.ts";
 import type { Release, ReleaseName } from "../releases/releases.ts";
 import type { OptionType } from "./types/option-type.ts";
+import type { OptionTypes } from "./types/option-types.ts";
+
+/** An option once for all releases. */
+export interface OptionDeclaration<T> extends OptionProperties<T> {
+  /** With the types that a release has. */
+  readonly type: DeclaredType<T>;
+  /** The change that brought the option, where older releases have not got it. */
+  readonly since?: ChangeId;
+  /** What later releases declare differently, oldest first. */
+  readonly changed?: readonly DeclarationChange<T>[];
+}
+
+type DeclaredType<T> = (types: OptionTypes) => OptionType<T>;
+
+interface DeclarationChange<T> extends Partial<OptionProperties<T>> {
+  readonly by: ChangeId;
+  readonly type?: DeclaredType<T>;
+}
 
 /** What `mkOption` of nixpkgs' `lib/options.nix` is given, and what the module itself defines. */
-export interface OptionDeclaration<T> {
-  readonly type: OptionType<T>;
+interface OptionProperties<T> {
   /** Absent where the option has to be defined before it is used. Shared by all that use it, and frozen. */
   readonly default?: T;
+  /** The default is this attribute of `pkgs`. */
+  readonly defaultFromPkgs?: string;
   /** The module defines the option with the name of the attribute it belongs to, at this priority. */
   readonly defaultFromName?: number;
-  /** The module defines the option when this one, beside it, is defined. */
-  readonly definedFrom?: string;
+  /** The module defines the option when one of these, beside it, is defined: see `moduleDefinitions`. */
+  readonly definedFrom?: readonly ("config" | "flake")[];
+  /** The module refuses the option together with this one, beside it. */
+  readonly excludes?: string;
   /** The value is nobody's but the module's: neither final nor needed. */
   readonly opaque?: true;
-  /** The first release that has the option, where older ones have not. */
-  readonly since?: ReleaseName;
+  /** The module has the option only to refuse it. */
+  readonly removed?: true;
   /** A value as one would write it in Nix. */
   readonly example: string;
   /** Markdown. */
@@ -22,19 +43,45 @@ export interface OptionDeclaration<T> {
 }
 
 /** The options of a submodule whose merged value is `T`. */
-export type OptionDeclarations<T> = { readonly [K in keyof T]-?: OptionDeclaration<T[K]> };
+export type OptionDeclarations<T> = { readonly [K in keyof T]-?: OptionDeclaration<Exclude<T[K], undefined>> };
 
-export interface NamedOption extends OptionDeclaration<unknown> {
+/** An option as a release has it. */
+export interface NamedOption extends OptionProperties<unknown> {
   readonly name: string;
+  readonly type: OptionType<unknown>;
+  /** The first release that has it, where older ones have not. */
+  readonly since?: ReleaseName;
 }
 
 /** Whether a release has the option. */
-export function isDeclaredIn(release: Release, option: OptionDeclaration<unknown>): boolean {
-  return option.since === undefined || compareReleases(option.since, release.name) <= 0;
+export function isDeclaredIn({ name }: Release, { since }: { readonly since?: ChangeId }): boolean {
+  return since === undefined || hasChange(name, since);
 }
 
-/** Those of the declarations that a release has. */
-export function declaredIn<T>(release: Release, declarations: OptionDeclarations<T>): OptionDeclarations<T> {
-  const all = Object.entries<OptionDeclaration<unknown>>(declarations);
-  return Object.fromEntries(all.filter(([, option]) => isDeclaredIn(release, option))) as OptionDeclarations<T>;
+/** Those of the declarations that a release has, as it has them. */
+export function optionsIn(
+  release: Release,
+  types: OptionTypes,
+  declarations: OptionDeclarations<unknown>,
+): readonly NamedOption[] {
+  return Object.entries<OptionDeclaration<unknown>>(declarations)
+    .filter(([, declaration]) => isDeclaredIn(release, declaration))
+    .map(([name, declaration]) => optionIn(release, types, { name, ...declaration }));
+}
+
+/** An option as a release has it: every change that the release has applied to its declaration. */
+export function optionIn(
+  release: Release,
+  types: OptionTypes,
+  { since, changed = [], ...declaration }: OptionDeclaration<unknown> & { readonly name: string },
+): NamedOption {
+  const { type, ...properties } = changed
+    .filter(({ by }) => hasChange(release.name, by))
+    .reduce((former, { by: _by, ...change }) => ({ ...former, ...change }), declaration);
+  return Object.freeze({
+    ...properties,
+    ...(typeof properties.default === "object" && { default: Object.freeze(properties.default) }),
+    ...(since !== undefined && { since: changes[since].since }),
+    type: type(types),
+  });
 }

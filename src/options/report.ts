@@ -6,9 +6,10 @@ import type { Focus } from "../diagnostics/focus.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { DiagnosticCode, MessageArguments } from "../diagnostics/messages.ts";
 import { priorityOf } from "./filter-overrides.ts";
-import type { Loc, Merging } from "./merging.ts";
+import type { Loc, Merging, Scope } from "./merging.ts";
 import type { NamedOption } from "./option-declaration.ts";
 import { listing, renaming } from "./repairs.ts";
+import { showOption } from "./show-option.ts";
 import { showValue } from "./show-value.ts";
 
 interface Undeclared {
@@ -24,12 +25,13 @@ export function reportUnknownOption(parent: Merging, { name, definitions, known 
   const file = blamed[0] === undefined ? "" : nameOfFile(parent, blamed[0]);
   const meant = closestName(name, known);
   const repair = meant === undefined ? undefined : renaming(name, meant, known);
-  const given = { option: showOption(loc), file, meant, known };
+  const given = { ...inWordsOf(parent.scope, loc), file, meant, known };
   report("unknown-option", given, { loc, definitions: blamed, scope: parent.scope, focus: { on: "name" }, repair });
 }
 
 export function reportWrongType(merging: Merging, definition: Definition): void {
-  const given = { ...wrongValue(merging, definition), type: merging.type.description };
+  const { description, mismatch } = merging.type;
+  const given = { ...wrongValue(merging, definition), type: description, mismatch };
   report("wrong-type", given, { ...merging, definitions: [definition], ...valuePlace(merging, definition) });
 }
 
@@ -39,10 +41,7 @@ export function reportNotAList(merging: Merging, definition: Definition): void {
 }
 
 export function reportDefinedMultipleTimes(merging: Merging): void {
-  const { definitions, option, scope } = merging;
-  const derived = definitions.some((definition) => definition.at[0] === scope.release.containersModule);
-  const derivedFrom = derived ? option.definedFrom : undefined;
-  report("defined-multiple-times", { ...contradiction(merging), derivedFrom }, merging);
+  report("defined-multiple-times", contradiction(merging), merging);
 }
 
 export function reportConflictingDefinitions(merging: Merging): void {
@@ -53,15 +52,28 @@ export function reportNullAndNotNull(merging: Merging): void {
   report("null-and-not-null", contradiction(merging), merging);
 }
 
+/** `parent` is the container that has an option which its release does not have any more. */
+export function reportRemovedOption(parent: Merging, name: string, definitions: readonly Definition[]): void {
+  const loc = [...parent.loc, name];
+  const files = definitions.map((definition) => nameOfFile(parent, definition));
+  report("removed-option", { option: loc.join("."), files }, { loc, definitions, scope: parent.scope });
+}
+
+/** `parent` is the container that has two sources for its system; the definitions are those of both. */
+export function reportExclusiveOptions(parent: Merging, name: string, definitions: readonly Definition[]): void {
+  const loc = [...parent.loc, name];
+  const container = parent.loc.join(".");
+  report("exclusive-options", { container }, { loc, definitions, scope: parent.scope });
+}
+
 /** `parent` is the submodule that the option is missing in; its first definition is shown. */
 export function reportNotDefined(option: NamedOption, parent: Merging): void {
   const loc = [...parent.loc, option.name];
-  const source = siblingOf(option, parent);
-  const examples = [option, ...(source === undefined ? [] : [source])].map(exampleOf);
+  const examples = [option, ...sourcesOf(option, parent)].map(exampleOf);
   // An element of a list has no name: its set stands for it.
   const focus = isElement(parent.loc) ? ({ on: "set" } as const) : ({ on: "name", loc: parent.loc } as const);
   const place = { loc, definitions: parent.definitions.slice(0, 1), scope: parent.scope, focus };
-  report("not-defined", { option: showOption(loc), examples }, place);
+  report("not-defined", { ...inWordsOf(parent.scope, loc), examples }, place);
 }
 
 interface ReportPlace extends Pick<Merging, "loc" | "definitions" | "scope"> {
@@ -97,29 +109,30 @@ function isElement(loc: Loc): boolean {
   return ENTRY.test(loc.at(-1) ?? "");
 }
 
-function siblingOf({ definedFrom }: NamedOption, parent: Merging): NamedOption | undefined {
-  return parent.type.nested?.options.find((option) => option.name === definedFrom);
+function sourcesOf({ definedFrom = [] }: NamedOption, parent: Merging): readonly NamedOption[] {
+  const options = parent.type.nested?.options ?? [];
+  return definedFrom.flatMap((source) => options.filter(({ name }) => name === source));
 }
 
 function wrongValue(merging: Merging, definition: Definition) {
-  const { loc, option } = merging;
+  const { loc, option, scope } = merging;
   const given = showValue(definition.value);
-  return { option: showOption(loc), file: nameOfFile(merging, definition), given, example: exampleOf(option) };
+  return { ...inWordsOf(scope, loc), file: nameOfFile(merging, definition), given, example: exampleOf(option) };
 }
 
 function contradiction(merging: Merging) {
-  const { loc, option, definitions } = merging;
+  const { loc, option, definitions, scope } = merging;
   const files = definitions.map((definition) => nameOfFile(merging, definition));
-  return { option: showOption(loc), files, name: option.name };
+  const derivedFrom = definitions.find((definition) => definition.derivedFrom !== undefined)?.derivedFrom;
+  return { ...inWordsOf(scope, loc), files, name: option.name, derivedFrom };
 }
 
 function nameOfFile({ scope }: Merging, definition: Definition): string {
   return scope.fileName(fileOf(definition));
 }
 
-/** `showOption` of 19.03's `lib/options.nix`: nothing is quoted. */
-function showOption(loc: Loc): string {
-  return loc.join(".");
+function inWordsOf({ release: { name: release } }: Scope, loc: Loc) {
+  return { option: showOption(loc, release), release };
 }
 
 function exampleOf({ name, example }: NamedOption): string {

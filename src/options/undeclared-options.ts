@@ -3,6 +3,8 @@ import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
+import type { Scope } from "./merging.ts";
+import { showOption } from "./show-option.ts";
 
 export interface UndeclaredOption {
   readonly loc: readonly string[];
@@ -18,7 +20,7 @@ const NEVER_AT_THE_TOP = ["_type", "config", "options"];
  */
 export function undeclaredOptions(
   undeclared: readonly UndeclaredOption[],
-  fileName: (file: string) => string,
+  { release, fileName }: Pick<Scope, "release" | "fileName">,
 ): readonly Diagnostic[] {
   return undeclared.flatMap(({ loc, definitions }) => {
     const [name = ""] = loc;
@@ -26,7 +28,8 @@ export function undeclaredOptions(
     if (loc.length === 1 && meant === undefined && !NEVER_AT_THE_TOP.includes(name)) return [];
     const [first] = definitions;
     const file = first === undefined ? "" : fileName(first.module ?? first.at[0]);
-    const given = { option: loc.join("."), file, meant, known: [] };
+    const option = showOption(loc, release.name);
+    const given = { option, release: release.name, file, meant, known: [] };
     return [createDiagnostic("unknown-option", given, { loc, span: pointSpan(first?.at), definitions: [] })];
   });
 }

@@ -1,16 +1,16 @@
 import type { Definition, Value } from "../definitions/definition.ts";
 import type { Release } from "../releases/releases.ts";
 import { highestPriority } from "./filter-overrides.ts";
-import type { OptionDeclaration } from "./option-declaration.ts";
+import type { NamedOption } from "./option-declaration.ts";
 
 /**
  * The definitions with the option's default before them, where it counts. `"default"` when it counts alone: its value is
  * shared, so nothing is merged for the many options that nobody defines.
  */
 export function withDefault(
-  option: OptionDeclaration<unknown>,
+  option: NamedOption,
   definitions: readonly Definition[],
-  { optionDefaultPriority, containersModule }: Release,
+  { rules: { optionDefaultPriority }, containersModule }: Release,
 ): readonly Definition[] | "default" {
   if (!("default" in option)) return definitions;
   const highest = highestPriority(definitions);

@@ -3,20 +3,23 @@ import { describe, expect, it, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { messages } from "../../src/diagnostics/messages.ts";
 import type { optionMessages } from "../../src/diagnostics/option-messages.ts";
-import { attrs, def, given, list, mergeWeb, submodule } from "../options/nodes.ts";
+import type { Release, ReleaseName } from "../../src/releases/releases.ts";
+import { attrs, def, given, list, mergeWeb, release, releaseNamed, submodule } from "../options/nodes.ts";
 
 type Options = Parameters<typeof mergeWeb>[0];
 
-function only(options: Options, more: Parameters<typeof mergeWeb>[1] = {}): Diagnostic {
-  const { diagnostics } = mergeWeb(options, more);
+function only(options: Options, more: Parameters<typeof mergeWeb>[1] = {}, of: Release = release): Diagnostic {
+  const { diagnostics } = mergeWeb(options, more, of);
   expect(diagnostics).toHaveLength(1);
   return given(diagnostics[0]);
 }
 
 const FORCE = "All of these definitions have the same priority. Keep one of them, or wrap the value that should win: ";
 
+type HelpCase = readonly [options: Options, help: string, of?: ReleaseName];
+
 /** One configuration for each code, and the help that it is given. */
-const cases: { readonly [code in keyof typeof optionMessages]: readonly [options: Options, help: string] } = {
+const cases: { readonly [code in keyof typeof optionMessages]: HelpCase } = {
   "unknown-option": [
     { bindMounts: attrs({ "/a": submodule({}, { undeclared: { source: [def("a", "/b")] } }) }) },
     "The options here are `mountPoint`, `hostPath` and `isReadOnly`.",
@@ -38,14 +41,25 @@ const cases: { readonly [code in keyof typeof optionMessages]: readonly [options
     `${FORCE}\`autoStart = lib.mkForce …;\`.`,
   ],
   "null-and-not-null": [{ hostAddress: [def("a", null), def("b", "y")] }, `${FORCE}\`hostAddress = lib.mkForce …;\`.`],
+  "removed-option": [
+    { pkgs: [def("a", { set: true })] },
+    "Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or `config.nixpkgs.pkgs` for other " +
+      "packages only.",
+    "21.05",
+  ],
+  "exclusive-options": [
+    { flake: [def("a", "github:a/b")], config: [def("b", { opaque: true })] },
+    "`path` follows from `config`, and from `flake`. Keep one of these two.",
+    "25.11",
+  ],
   "not-defined": [
     { allowedDevices: [def("a", list(submodule({ node: "/dev/fuse" })))] },
     'It has no default. Add `modifier = "rw";`.',
   ],
 };
 
-test.each(Object.entries(cases))("%s", (code, [options, help]) => {
-  expect(only(options)).toMatchObject({ code, severity: "error", help });
+test.each(Object.entries(cases))("%s", (code, [options, help, of = "19.03"]) => {
+  expect(only(options, {}, releaseNamed(of))).toMatchObject({ code, severity: "error", help });
 });
 
 describe("help", () => {

@@ -22,6 +22,7 @@ const wrongType = createDiagnostic(
   "wrong-type",
   {
     option: "containers.web.privateNetwork",
+    release: "19.03",
     file: "web.nix",
     type: "boolean",
     given: 'the string `"yes"`',
@@ -36,6 +37,7 @@ const severalTimes = createDiagnostic(
   "defined-multiple-times",
   {
     option: "containers.web.hostAddress",
+    release: "19.03",
     files: ["a.nix", "b.nix", MODULE],
     name: "hostAddress",
     derivedFrom: undefined,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { describeRefusal } from "../../src/evaluation/describe-refusal.ts";
 import { parseNixLog } from "../../src/evaluation/nix-log.ts";
+import { releaseNamed } from "./evaluate-configuration.ts";
 import { parseArgument, parseContext, parseNote, parseRefusal } from "../../src/evaluation/nixctr-message.ts";
 
 const input = { kind: "file", path: "/etc/nixos/configuration.nix" } as const;
@@ -66,7 +67,12 @@ describe("parseNixLog", () => {
     const marker = fc.json().map((text) => line({ action: "msg", level: 0, raw_msg: `@nixctr ${text}` }));
     fc.assert(
       fc.property(fc.array(fc.oneof(json, message, marker, fc.string({ unit: "binary" }))), (lines) => {
-        describeRefusal(parseNixLog(lines.join("\n")), { input, nixpkgs: undefined, options: {} });
+        describeRefusal(parseNixLog(lines.join("\n")), {
+          input,
+          nixpkgs: undefined,
+          options: {},
+          release: releaseNamed("19.03"),
+        });
       }),
     );
   });

@@ -1,10 +1,15 @@
 import type { AttrsNode, Definition, LeafNode, Node, SubmoduleNode, Value } from "../../src/definitions/definition.ts";
 import { type MergedContainers, mergeContainers } from "../../src/options/merge-containers.ts";
 import { parseRelease } from "../../src/releases/release-name.ts";
-import type { Release } from "../../src/releases/releases.ts";
+import type { Release, ReleaseName } from "../../src/releases/releases.ts";
 
 /** The first release that was modelled. */
-export const release: Release = given(parseRelease("19.03"));
+export const release: Release = releaseNamed("19.03");
+
+/** A modelled release by its name. */
+export function releaseNamed(name: ReleaseName): Release {
+  return given(parseRelease(name));
+}
 
 type Properties = Pick<Definition, "priority" | "order" | "module">;
 
@@ -34,14 +39,18 @@ export function attrs(content: AttrsNode["attrs"]): AttrsNode {
 const PATH: LeafNode = [def("base.nix", "/profiles/web")];
 
 /** Merges `containers.web` with these options, and a `path` where they have neither that nor `config`. */
-export function mergeWeb(options: SubmoduleNode["options"], more: Partial<SubmoduleNode> = {}): MergedContainers {
-  const complete = "path" in options || "config" in options ? options : { path: PATH, ...options };
-  return merge(attrs({ web: submodule(complete, more) }));
+export function mergeWeb(
+  options: SubmoduleNode["options"],
+  more: Partial<SubmoduleNode> = {},
+  of: Release = release,
+): MergedContainers {
+  const complete = ["path", "config", "flake"].some((name) => name in options) ? options : { path: PATH, ...options };
+  return merge(attrs({ web: submodule(complete, more) }), of);
 }
 
 /** Merges `containers`; the system of container NAME is `/systems/NAME`. */
-export function merge(node: AttrsNode): MergedContainers {
-  return mergeContainers(node, { release, fileName: (file) => file, toplevelOf: (name) => `/systems/${name}` });
+export function merge(node: AttrsNode, of: Release = release): MergedContainers {
+  return mergeContainers(node, { release: of, fileName: (file) => file, toplevelOf: (name) => `/systems/${name}` });
 }
 
 /** The value, for tests that know that there is one. */

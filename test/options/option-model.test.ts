@@ -2,10 +2,8 @@ import { describe, expect, it, test } from "vitest";
 
 import { containerOptions, containersOption } from "../../src/options/container-options.ts";
 import { flattenOptions } from "../../src/options/flatten-options.ts";
-import { isDeclaredIn } from "../../src/options/option-declaration.ts";
 import { optionsForNix } from "../../src/options/options-for-nix.ts";
 import { optionsJsonSchema } from "../../src/options/options-json-schema.ts";
-import { str } from "../../src/options/types/str.ts";
 import { release } from "./nodes.ts";
 
 /** `description` of the types in nixpkgs of May 2018. */
@@ -55,41 +53,50 @@ test("every option has the type that nixpkgs describes", () => {
   expect(Object.fromEntries(described)).toEqual(DESCRIPTIONS);
 });
 
-test("an option is there from its release on", () => {
-  const option = { type: str, example: '""', description: "" };
-  expect(isDeclaredIn(release, option)).toBe(true);
-  expect(isDeclaredIn(release, { ...option, since: "19.03" })).toBe(true);
-  expect(isDeclaredIn(release, { ...option, since: "19.09" })).toBe(false);
-});
-
 describe("for the Nix side", () => {
   const model = optionsForNix(release);
+  const bool = { kind: "bool", description: "boolean", merge: "equal" };
+  const str = { kind: "str", description: "string", merge: "scalar" };
 
   it("has scalars with the way in which they merge", () => {
-    expect(model["enableTun"]).toEqual({ type: { kind: "bool", merge: "equal" }, default: false });
-    expect(model["path"]).toEqual({ type: { kind: "path", merge: "one" } });
-    expect(model["config"]).toEqual({ type: { kind: "module" } });
+    expect(model["enableTun"]).toEqual({ type: bool, default: false });
+    expect(model["path"]).toEqual({ type: { kind: "path", description: "path", merge: "scalar" } });
+    expect(model["config"]).toEqual({ type: { kind: "module", description: "Toplevel NixOS config" } });
     expect(model["hostBridge"]).toEqual({
-      type: { kind: "nullOr", of: { kind: "string", merge: "concat" } },
+      type: {
+        kind: "nullOr",
+        description: "null or string",
+        of: { kind: "string", description: "string", merge: "concat" },
+      },
       default: null,
     });
   });
 
   it("has the options of submodules", () => {
-    const str = { kind: "str", merge: "one" };
     expect(model["allowedDevices"]).toEqual({
-      type: { kind: "listOf", of: { kind: "submodule", options: { node: { type: str }, modifier: { type: str } } } },
+      type: {
+        kind: "listOf",
+        description: "list of submodules",
+        of: {
+          kind: "submodule",
+          description: "submodule",
+          options: { node: { type: str }, modifier: { type: str } },
+        },
+      },
       default: [],
     });
     expect(model["bindMounts"]).toEqual({
       type: {
         kind: "loaOf",
+        description: "list or attribute set of submodules",
+        nameFrom: "name",
         of: {
           kind: "submodule",
+          description: "submodule",
           options: {
             mountPoint: { type: str, default: { defaultFromName: 1000 } },
-            hostPath: { type: { kind: "nullOr", of: str }, default: null },
-            isReadOnly: { type: { kind: "bool", merge: "equal" }, default: true },
+            hostPath: { type: { kind: "nullOr", description: "null or string", of: str }, default: null },
+            isReadOnly: { type: bool, default: true },
           },
         },
       },

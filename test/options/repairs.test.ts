@@ -1,14 +1,10 @@
 import { describe, expect, it, test } from "vitest";
 
 import { listing, renaming, repairString } from "../../src/options/repairs.ts";
-import { bool } from "../../src/options/types/bool.ts";
-import { int } from "../../src/options/types/int.ts";
-import { listOf } from "../../src/options/types/list-of.ts";
-import { nullOr } from "../../src/options/types/null-or.ts";
-import { path } from "../../src/options/types/path.ts";
-import { str } from "../../src/options/types/str.ts";
-import { string } from "../../src/options/types/string.ts";
-import { mergeWeb, def, list, submodule } from "./nodes.ts";
+import { optionTypes } from "../../src/options/types/option-types.ts";
+import { mergeWeb, def, list, release, submodule } from "./nodes.ts";
+
+const { bool, int, listOf, nullOr, path, port, str, string } = optionTypes(release);
 
 const KNOWN = ["privateNetwork", "hostAddress", "hostAddress6", "localAddress", "path"];
 
@@ -47,6 +43,7 @@ describe("another value", () => {
     [int, "0", "0", true],
     [int, "999999999999999", "999999999999999", true],
     [nullOr(int), "80", "80", true],
+    [port, "65535", "65535", true],
     [bool, "true", "true", true],
     [bool, "false", "false", true],
     [bool, "yes", "true", false],
@@ -70,6 +67,7 @@ describe("another value", () => {
 
   test.each([
     [int, "http"],
+    [port, "65536"],
     [int, ""],
     [int, " 80"],
     [int, "080"],

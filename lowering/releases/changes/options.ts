@@ -19,8 +19,8 @@ export const optionChanges = {
     summary: "Strings of several definitions are no longer put one after the other.",
     evidence: [
       { by: "evaluation", source: "the tree of 2020-07-26" },
-      { by: "text", source: "nix-community/nixpkgs.lib@999edf40" },
-      { by: "inference", source: "the old type warns from then on" },
+      { by: "text", source: "xwvvvvwx@71da188" },
+      { by: "pull request", source: "#66346" },
     ],
   },
   "start-timeout-option": {
@@ -46,13 +46,14 @@ export const optionChanges = {
     ],
   },
   "pkgs-option": {
-    since: "20.03",
+    since: "20.09",
     of: "option",
     subject: "containers.<name>.pkgs",
     summary: "The option is new: the packages that `config` is evaluated with.",
     evidence: [
-      { by: "pull request", source: "#85570, #88402" },
       { by: "evaluation", source: "the tree of 2020-07-26" },
+      { by: "text", source: "Kiwi@4987b08" },
+      { by: "pull request", source: "#85570; its backport to 20.03 was taken back in #88619" },
     ],
   },
   "bind-mounts-as-set": {

@@ -98,7 +98,7 @@ export const systemChanges = {
     of: "message",
     subject: "several definitions of an option that takes one",
     summary: "The message no longer calls the option unique.",
-    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@42c5f578" }],
+    evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@4562031c" }],
   },
   "singular-types": {
     since: "22.05",
@@ -160,7 +160,7 @@ export const systemChanges = {
     subject: "descriptions of types",
     summary: "A path is described as an absolute path.",
     evidence: [
-      { by: "text", source: "nix-community/nixpkgs.lib@b35a265b" },
+      { by: "text", source: "nix-community/nixpkgs.lib@8438461a" },
       { by: "evaluation", source: "the lib of 25.05" },
     ],
   },

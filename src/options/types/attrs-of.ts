@@ -1,16 +1,22 @@
 import type { Node, Value } from "../../definitions/definition.ts";
+import type { Release } from "../../releases/releases.ts";
 import { checkDefinitions } from "../check-definitions.ts";
 import { DROPPED, mergeElement } from "../merge-element.ts";
 import type { Merging } from "../merging.ts";
+import { describeElements, mismatchIn } from "./describe-part.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** `types.attrsOf`: every attribute is merged on its own; one whose definitions are all dropped vanishes. */
-export function attrsOf<T>(of: OptionType<T>): OptionType<{ readonly [name: string]: T }> {
+export function attrsOf<T>(of: OptionType<T>, release: Release): OptionType<{ readonly [name: string]: T }> {
+  const description = `attribute set of ${describeElements(of, release)}`;
+  const mismatch = mismatchIn(release);
   return {
-    description: `attribute set of ${of.description}s`,
+    description,
+    descriptionClass: "composite",
     check: isSet,
     merge: (merging) => mergeAttrs(of, merging),
-    toNix: () => ({ kind: "attrsOf", of: of.toNix() }),
+    ...mismatch,
+    toNix: () => ({ kind: "attrsOf", description, ...mismatch, of: of.toNix() }),
     toJsonSchema: () => ({ type: "object", additionalProperties: of.toJsonSchema() }),
     ...(of.nested && { nested: { loc: ["<name>", ...of.nested.loc], options: of.nested.options } }),
   };

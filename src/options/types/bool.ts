@@ -7,11 +7,12 @@ import type { OptionType } from "./option-type.ts";
 /** `types.bool`: several definitions have to be equal. */
 export const bool: OptionType<boolean> = {
   description: "boolean",
+  descriptionClass: "noun",
   check: (value) => typeof value === "boolean",
   merge: (merging) => mergeEqualOption<boolean>(merging),
   take: (value) => (typeof value === "boolean" ? value : undefined),
   repair: repairBool,
-  toNix: () => ({ kind: "bool", merge: "equal" }),
+  toNix: () => ({ kind: "bool", description: "boolean", merge: "equal" }),
   toJsonSchema: () => ({ type: "boolean" }),
 };
 

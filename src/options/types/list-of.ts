@@ -1,18 +1,24 @@
 import type { Definition, Node, Value } from "../../definitions/definition.ts";
+import type { Release } from "../../releases/releases.ts";
 import { DROPPED, mergeElement } from "../merge-element.ts";
 import type { Merging } from "../merging.ts";
 import { listing } from "../repairs.ts";
 import { reportNotAList } from "../report.ts";
+import { describeElements, mismatchIn } from "./describe-part.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** `types.listOf`: the elements of all definitions, one after the other. Each element is merged on its own. */
-export function listOf<T>(of: OptionType<T>): OptionType<readonly T[]> {
+export function listOf<T>(of: OptionType<T>, release: Release): OptionType<readonly T[]> {
+  const description = `list of ${describeElements(of, release)}`;
+  const mismatch = mismatchIn(release);
   return {
-    description: `list of ${of.description}s`,
+    description,
+    descriptionClass: "composite",
     check: (value) => elementsOf(value) !== undefined,
     merge: (merging) => mergeList(of, merging),
     repair: (value) => (of.check(value) ? listing(value) : undefined),
-    toNix: () => ({ kind: "listOf", of: of.toNix() }),
+    ...mismatch,
+    toNix: () => ({ kind: "listOf", description, ...mismatch, of: of.toNix() }),
     toJsonSchema: () => ({ type: "array", items: of.toJsonSchema() }),
     ...(of.nested && { nested: { loc: ["*", ...of.nested.loc], options: of.nested.options } }),
   };

@@ -1,14 +1,24 @@
 import type { Value } from "../../definitions/definition.ts";
+import type { Release } from "../../releases/releases.ts";
 import { isSet, mergeAttrs } from "./attrs-of.ts";
+import { describeElements } from "./describe-part.ts";
 import type { OptionType } from "./option-type.ts";
 
-/** `types.loaOf`: an attribute set, or a list whose elements the evaluator has named already. */
-export function loaOf<T>(of: OptionType<T>): OptionType<{ readonly [name: string]: T }> {
+/**
+ * `types.loaOf`: an attribute set, or a list whose elements the evaluator has named already, by their attribute `nameFrom`
+ * or else by their number.
+ */
+export function loaOf<T>(
+  of: OptionType<T>,
+  nameFrom: string,
+  release: Release,
+): OptionType<{ readonly [name: string]: T }> {
+  const description = `list or attribute set of ${describeElements(of, release)}`;
   return {
-    description: `list or attribute set of ${of.description}s`,
+    description,
     check: (value) => isSet(value) || isAnyList(value),
     merge: (merging) => mergeAttrs(of, merging),
-    toNix: () => ({ kind: "loaOf", of: of.toNix() }),
+    toNix: () => ({ kind: "loaOf", description, nameFrom, of: of.toNix() }),
     toJsonSchema() {
       const element = of.toJsonSchema();
       return {

@@ -5,6 +5,6 @@ export const nixosModule: OptionType<undefined> = {
   description: "Toplevel NixOS config",
   check: () => true,
   merge: () => undefined,
-  toNix: () => ({ kind: "module" }),
+  toNix: () => ({ kind: "module", description: "Toplevel NixOS config" }),
   toJsonSchema: () => ({}),
 };

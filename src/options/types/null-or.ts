@@ -1,11 +1,15 @@
 import type { Value } from "../../definitions/definition.ts";
+import type { Release } from "../../releases/releases.ts";
 import { reportNullAndNotNull } from "../report.ts";
+import { describePart } from "./describe-part.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** `types.nullOr`: null, or what the wrapped type makes of definitions none of which is null. */
-export function nullOr<T>(of: OptionType<T>): OptionType<T | null> {
+export function nullOr<T>(of: OptionType<T>, release: Release): OptionType<T | null> {
+  const description = `null or ${describePart(of, ["noun", "conjunction"], release)}`;
   return {
-    description: `null or ${of.description}`,
+    description,
+    descriptionClass: "conjunction",
     check: (value) => value === null || of.check(value),
     merge(merging) {
       const nulls = merging.definitions.filter((definition) => definition.value === null).length;
@@ -16,7 +20,7 @@ export function nullOr<T>(of: OptionType<T>): OptionType<T | null> {
     },
     ...(of.repair && { repair: of.repair }),
     ...(of.take && { take: takeNullOr(of.take) }),
-    toNix: () => ({ kind: "nullOr", of: of.toNix() }),
+    toNix: () => ({ kind: "nullOr", description, of: of.toNix() }),
     toJsonSchema: () => ({ anyOf: [{ type: "null" }, of.toJsonSchema()] }),
     ...(of.nested && { nested: of.nested }),
   };

@@ -1,5 +1,5 @@
 import type { Definition, Value } from "../../definitions/definition.ts";
-import { mergeOneOption } from "../merge-one-option.ts";
+import { mergeScalar } from "../merge-scalar.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** A platform by its name, such as `x86_64-linux`: `nixpkgs.system`. */
@@ -27,10 +27,10 @@ export const platform: OptionType<string> = {
 function common(): Pick<OptionType<string>, "merge" | "toNix" | "toJsonSchema"> {
   return {
     merge(merging) {
-      const value = mergeOneOption<Value>(merging);
+      const value = mergeScalar<Value>(merging);
       return value === undefined ? undefined : (nameOf({ at: ["", 0, 0], value }) ?? "");
     },
-    toNix: () => ({ kind: "platform", merge: "one" }),
+    toNix: () => ({ kind: "platform", description: "platform", merge: "scalar" }),
     toJsonSchema: () => ({ type: "string" }),
   };
 }

@@ -12,6 +12,6 @@ export const string: OptionType<string> = {
   },
   take: (value) => (typeof value === "string" ? value : undefined),
   repair: repairString,
-  toNix: () => ({ kind: "string", merge: "concat" }),
+  toNix: () => ({ kind: "string", description: "string", merge: "concat" }),
   toJsonSchema: () => ({ type: "string" }),
 };

@@ -26,7 +26,7 @@ export function differenceGroups(differences: readonly Difference[]): readonly D
       artifact.kind,
       change,
       artifact.usedBy?.directive,
-      withoutName([...paths, hunks].join("\0"), artifact.container),
+      withoutName([...paths, changedLines(hunks)].join("\0"), artifact.container),
     ]);
     const group = groups.get(key);
     if (group === undefined)
@@ -34,6 +34,11 @@ export function differenceGroups(differences: readonly Difference[]): readonly D
     else group.members.push(difference);
   }
   return [...groups.values()];
+}
+
+/** Without the lines around, which hold values that differ from container to container. */
+function changedLines(hunks: string): string {
+  return hunks.replace(/^[^+-].*\n/gm, "");
 }
 
 /** The name where it stands in names of files and units; of the template nothing stands there. */

@@ -2,10 +2,9 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { findNixpkgs, isNixpkgs, versionOfNixpkgs } from "../../src/evaluation/find-nixpkgs.ts";
-import { chooseRelease } from "../../src/releases/choose-release.ts";
+import { findNixpkgs, isNixpkgs } from "../../src/evaluation/find-nixpkgs.ts";
 import { describeDefinitions, describeDiagnostic } from "./describe-evaluation.ts";
-import { evaluateText, releaseNamed, saidOf } from "./evaluate-configuration.ts";
+import { evaluateText, saidOf } from "./evaluate-configuration.ts";
 import { inStandardInput } from "./nix-version.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url)).slice(0, -1);
@@ -96,35 +95,5 @@ describe("findNixpkgs", () => {
   test("knows a nixpkgs by its lib", () => {
     expect(isNixpkgs(standIn)).toBe(true);
     expect(isNixpkgs(here)).toBe(false);
-  });
-});
-
-describe("the release", () => {
-  test("is that of the nixpkgs in use", () => {
-    expect(chooseRelease(undefined, { version: versionOfNixpkgs(standIn) })).toMatchObject({
-      release: { name: "19.03" },
-      reason: "that of the nixpkgs in use",
-    });
-  });
-
-  test("is the newest one known where the nixpkgs is newer, and its version is told", () => {
-    const chosen = chooseRelease(undefined, { version: versionOfNixpkgs(libOnly) });
-    expect(chosen.unknownVersion).toBe("99.11");
-    expect(chosen.release).toBe(chooseRelease(undefined, undefined).release);
-  });
-
-  test("is what is given, whatever is in use", () => {
-    expect(chooseRelease(releaseNamed("19.03"), { version: "99.11" })).toEqual({
-      release: releaseNamed("19.03"),
-      reason: "given with --release",
-    });
-  });
-
-  test("is not known of a nixpkgs without a version", () => {
-    expect(versionOfNixpkgs(here)).toBeUndefined();
-    expect(chooseRelease(undefined, { version: undefined })).toEqual({
-      release: chooseRelease(undefined, undefined).release,
-      reason: "the newest one known; the nixpkgs in use does not say its version",
-    });
   });
 });

@@ -48,7 +48,7 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
     severity: "warning",
     message: ({ option, path }) => `\`${option}' is \`${path}', which is not an absolute path.`,
     help: ({ role, path }) =>
-      `${role === "host path" ? RELATIVE_SOURCE : REFUSED}${path.startsWith("~") ? " Nothing expands `~` here." : ""} ` +
+      `${role === "host path" ? RELATIVE_SOURCE : REFUSED}${unexpanded(path)} ` +
       "Write the whole path.",
   },
   "empty-mount-path": {
@@ -145,3 +145,8 @@ const REFUSED = "systemd-nspawn refuses it, and the container does not start.";
 const RELATIVE_SOURCE =
   "systemd-nspawn of systemd 239 refuses it, and the container does not start; that of 252 takes it from the root " +
   "directory.";
+
+function unexpanded(path: string): string {
+  const [word] = /^[~$][^/]*/.exec(path) ?? [];
+  return word === undefined ? "" : ` Nothing expands \`${word}\` here.`;
+}

@@ -48,8 +48,7 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
     severity: "warning",
     message: ({ option, path }) => `\`${option}' is \`${path}', which is not an absolute path.`,
     help: ({ role, path }) =>
-      `${role === "host path" ? RELATIVE_SOURCE : REFUSED}${unexpanded(path)} ` +
-      "Write the whole path.",
+      `${role === "host path" ? RELATIVE_SOURCE : REFUSED}${unexpanded(path)} ` + "Write the whole path.",
   },
   "empty-mount-path": {
     severity: "warning",

@@ -21,8 +21,7 @@ export interface HostSurroundings {
     readonly unmanaged: readonly Said<string>[] | null;
   };
   readonly networkd: {
-    /** `systemd.network.enable` or `networking.useNetworkd`. */
-    readonly enable: Setting<boolean>;
+    readonly enable: NetworkdSwitch | undefined | null;
     /** Those that are not switched off, by name as networkd reads them; null when there may be others. */
     readonly networks: readonly Network[] | null;
   };
@@ -35,6 +34,11 @@ export interface HostSurroundings {
   readonly etcFiles: ReadonlyMap<string, Position> | null;
   /** `virtualisation.NAME.enable`. */
   readonly virtualisation: Readonly<Record<Virtualisation, Setting<boolean>>>;
+}
+
+/** `systemd.network.enable` or `networking.useNetworkd`, whichever decides. */
+export interface NetworkdSwitch extends Said<boolean> {
+  readonly loc: readonly string[];
 }
 
 export type Virtualisation = "podman" | "containers" | "cri-o" | "docker" | "libvirtd" | "lxd";
@@ -129,12 +133,16 @@ function netdevNames(answers: AnswerReader): readonly Said<string>[] | null {
 }
 
 /** NixOS switches networkd on for `networking.useNetworkd`. */
-function networkdEnable(answers: AnswerReader): Setting<boolean> {
-  const own = answers.bool(["systemd", "network", "enable"]);
-  const used = answers.bool(["networking", "useNetworkd"]);
-  const on = [own, used].find((setting) => setting?.value === true);
+const NETWORKD_SWITCHES = ["systemd.network.enable", "networking.useNetworkd"].map((option) => option.split("."));
+
+function networkdEnable(answers: AnswerReader): NetworkdSwitch | undefined | null {
+  const switches = NETWORKD_SWITCHES.map((loc) => {
+    const said = answers.bool(loc);
+    return said && { ...said, loc };
+  });
+  const on = switches.find((said) => said?.value === true);
   if (on !== undefined) return on;
-  return own === null || used === null ? null : (own ?? used);
+  return switches.includes(null) ? null : switches.find((said) => said !== undefined);
 }
 
 function networks(answers: AnswerReader): readonly Network[] | null {

@@ -118,8 +118,11 @@ describe("declared interfaces", () => {
 
 describe("networkd", () => {
   test.each([
-    ["systemd.network.enable = true;", { value: true }],
-    ["networking.useNetworkd = true; systemd.network.enable = lib.mkDefault false;", { value: true }],
+    ["systemd.network.enable = true;", { value: true, loc: ["systemd", "network", "enable"] }],
+    [
+      "networking.useNetworkd = true; systemd.network.enable = lib.mkDefault false;",
+      { value: true, loc: ["networking", "useNetworkd"] },
+    ],
     ["networking.useNetworkd = false;", { value: false }],
     ["systemd.network.enable = config.services.nginx.enable; networking.useNetworkd = true;", { value: true }],
   ])("is on or off: %s", async (definition, enable) => {

@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { listInProse } from "../diagnostics/list-in-prose.ts";
 import { prettyRenderer } from "../diagnostics/render-pretty.ts";
+import { STDIN_NAME } from "../evaluation/configuration-input.ts";
 import type { CheckReport, ReportContext } from "./check-report.ts";
 
 /** Findings for people, and how many there are of each kind. */
@@ -13,9 +14,14 @@ export function* reportPretty(report: CheckReport, context: ReportContext): Gene
 function summary({ diagnostics, containers }: CheckReport): string {
   const looked = containers === 0 ? "" : ` in ${counted(containers, "container")}`;
   const counts = (["error", "warning", "hint"] as const).flatMap((severity) => countOf(diagnostics, severity));
-  const safe = diagnostics.filter(({ fix }) => fix?.safe === true).length;
+  const safe = diagnostics.filter(isMadeByFix).length;
   const fixable = safe === 0 ? "" : `; --fix makes ${counted(safe, "fix", "fixes")}`;
   return `${counts.length === 0 ? "nothing found" : listInProse(counts, "and")}${looked}${fixable}`;
+}
+
+/** Standard input cannot be written. */
+function isMadeByFix({ fix }: Diagnostic): boolean {
+  return fix?.safe === true && fix.edits.every(({ file }) => file !== STDIN_NAME);
 }
 
 function countOf(diagnostics: readonly Diagnostic[], severity: Severity): readonly string[] {

@@ -67,6 +67,14 @@ describe("--format", () => {
     expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^1 error, 1 warning and 1 hint in \d containers?$/);
   });
 
+  test.concurrent("pretty tells how many fixes --fix makes, which is none in standard input", async () => {
+    const text = `{ containers.web = { path = "/p"; autoStart = "true"; enableTun = "yes"; tmpfs = "/a"; }; }`;
+    const { stdout } = await check([], { "configuration.nix": text });
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("3 errors; --fix makes 2 fixes");
+    const { stdout: typed } = await nixctr(["check", "-"], { input: text });
+    expect(typed.trimEnd().split("\n").at(-1)).toBe("3 errors");
+  });
+
   test.concurrent("json is one document, whatever was found", async () => {
     const none = documentOf(await check(["--format", "json"]));
     expect(none).toEqual({ schema: "nixctr.check/1", release: "19.03", containers: 1, diagnostics: [] });

@@ -139,6 +139,22 @@ describe("hostile text never reaches the terminal as it is", () => {
     expect(stderr).not.toMatch(DANGEROUS);
   });
 
+  test.concurrent.each([
+    ["a container", `{ containers."a\\nerror[x]: b" = { path = "/p"; none = 1; }; }`],
+    ["an option", `{ containers.web = { path = "/p"; "a\\nerror[x]: b" = 1; }; }`],
+    ["a value", `{ containers.web = { path = "/p"; autoStart = "a\\nerror[x]: b"; }; }`],
+    ["a value that could be repaired", `{ containers.web = { path = "/p"; tmpfs = "a\\nerror[x]: b"; }; }`],
+    [
+      "a container elsewhere",
+      `{ containers."a\\nerror[x]: b" = { path = "/p"; privateNetwork = true; forwardPorts = [ { hostPort = 80; } ]; };
+         containers.c = { path = "/p"; privateNetwork = true; forwardPorts = [ { hostPort = 80; } ]; }; }`,
+    ],
+  ])("the name or value of %s is not taken for another message", async (_, text) => {
+    const { stdout } = await check({ "configuration.nix": text });
+    expect(stdout).toMatch(/^(?:error|warning|hint)\[/);
+    expect(stdout).not.toMatch(/^error\[x\]/m);
+  });
+
   test.concurrent("an annotation stays on its line", async () => {
     const text = `{ containers.web.path = "/p"; warnings = [ "a\n::error ::b\r::error ::c" ]; }`;
     const { stdout } = await check({ "configuration.nix": text }, {}, ["--format", "github"]);

@@ -20,7 +20,10 @@ describe("what is said of a bad configuration, in full", () => {
     const expected = readFileSync(join(directory, `${name}.txt`), "utf8");
     const plain = await nixctr(["check", "--quiet", `${name}.nix`], { directory });
     expect(plain).toEqual({ status: ACCEPTED.includes(name) ? 0 : 1, signal: null, stdout: expected, stderr: "" });
-    const coloured = await nixctr(["check", "--quiet", `${name}.nix`], { directory, environment: { FORCE_COLOR: "1" } });
+    const coloured = await nixctr(["check", "--quiet", `${name}.nix`], {
+      directory,
+      environment: { FORCE_COLOR: "1" },
+    });
     expect(coloured.stdout).not.toBe(expected);
     expect(stripVTControlCharacters(coloured.stdout)).toBe(expected);
   });

@@ -40,7 +40,7 @@ export async function finishCheck(started: StartedLowering): Promise<CheckResult
 }
 
 function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, options: LowerOptions): CheckResult {
-  const { host, diagnostics, containers, hostOptions } = lowerDocument(document, options);
+  const { host, diagnostics, containers, defined, hostOptions } = lowerDocument(document, options);
   const findings = runLints({
     release: options.release,
     containers,
@@ -51,7 +51,7 @@ function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, opt
   return result(host === undefined ? "refused" : "checked", {
     notes,
     found: [...diagnostics, ...findings],
-    containers: containers.size,
+    containers: defined,
     files: definitionFiles(document.containers),
   });
 }

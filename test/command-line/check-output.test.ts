@@ -70,9 +70,9 @@ describe("--format", () => {
   test.concurrent("pretty tells how many fixes --fix makes, which is none in standard input", async () => {
     const text = `{ containers.web = { path = "/p"; autoStart = "true"; enableTun = "yes"; tmpfs = "/a"; }; }`;
     const { stdout } = await check([], { "configuration.nix": text });
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("3 errors; --fix makes 2 fixes");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("3 errors in 1 container; --fix makes 2 fixes");
     const { stdout: typed } = await nixctr(["check", "-"], { input: text });
-    expect(typed.trimEnd().split("\n").at(-1)).toBe("3 errors");
+    expect(typed.trimEnd().split("\n").at(-1)).toBe("3 errors in 1 container");
   });
 
   test.concurrent("json is one document, whatever was found", async () => {

@@ -33,7 +33,7 @@ What to lower:
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
       --eval HOW          standalone or auto (default)
       --facts FILE        JSON with what the host contributes
-      --system NAME=PATH  the system of a container that has \`config\` (repeatable)
+      --system NAME=PATH  the system of a container with \`config\` (repeatable)
       --only NAME         lower this container alone (repeatable)
 
 What to print:
@@ -65,7 +65,7 @@ What to check:
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
       --eval HOW          standalone or auto (default)
       --facts FILE        JSON with what the host contributes
-      --system NAME=PATH  the system of a container that has \`config\` (repeatable)
+      --system NAME=PATH  the system of a container with \`config\` (repeatable)
       --only NAME         check this container alone (repeatable)
 
 What to do with what is found:

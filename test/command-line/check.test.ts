@@ -58,7 +58,7 @@ describe("inputs", () => {
     symlinkSync("configuration.nix", join(directory, "link.nix"));
     const result = await nixctr(["check", "-f", "json", ...args], { directory });
     expect(result.status).toBe(1);
-    expect(documentOf(result)).toMatchObject({ diagnostics: [{ code: "wrong-type" }] });
+    expect(documentOf(result)).toMatchObject({ containers: 1, diagnostics: [{ code: "wrong-type" }] });
   });
 
   test.concurrent("several are counted together", async () => {
@@ -69,7 +69,7 @@ describe("inputs", () => {
 
   test.concurrent("one that is given twice, under one name or two, is told once", async () => {
     const twice = await check(["error.nix", "error.nix", "-f", "json"]);
-    expect(documentOf(twice)).toMatchObject({ diagnostics: [{ code: "wrong-type" }] });
+    expect(documentOf(twice)).toMatchObject({ containers: 1, diagnostics: [{ code: "wrong-type" }] });
     expect(codesOf(await check(["error.nix", "./error.nix", "-f", "json"]))).toEqual(["wrong-type"]);
   });
 

@@ -1,5 +1,6 @@
 import type { AttrsNode } from "./definitions/definition.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostics/messages.ts";
 import type { EvaluationNotes } from "./evaluation/evaluation.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
 import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
@@ -24,7 +25,11 @@ export interface CheckResult {
 }
 
 /** What is said of the result of lowering, and not of the configuration. */
-const ABOUT_THE_RESULT: readonly string[] = ["host-option-used", "system-not-known", "unit-not-merged"];
+const ABOUT_THE_RESULT: readonly string[] = [
+  "host-option-used",
+  "system-not-known",
+  "unit-not-merged",
+] satisfies readonly DiagnosticCode[];
 
 /** The front half of `lowerConfiguration`, and the lints. Throws for bugs only. */
 export function checkConfiguration(options: LowerOptions): Promise<CheckResult> {

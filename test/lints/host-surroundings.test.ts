@@ -48,9 +48,6 @@ test("a configuration that says nothing sets nothing", async () => {
       podman: undefined,
       containers: undefined,
       "cri-o": undefined,
-      docker: undefined,
-      libvirtd: undefined,
-      lxd: undefined,
     },
   });
 });
@@ -74,7 +71,7 @@ test("every answer has its place", async () => {
       unmanaged: [{ value: "interface-name:ve-*", at: at(3) }],
     },
     dhcp: { use: { value: false, at: at(4) }, denied: [{ value: "vb-*", at: at(5) }] },
-    virtualisation: { podman: { value: true, at: at(9) }, docker: undefined },
+    virtualisation: { podman: { value: true, at: at(9) }, containers: undefined },
   });
   expect(linesOf(found.etcFiles)).toEqual({ "containers/policy.json": 6, "nixos-containers/a.conf": 7 });
 });

@@ -1,5 +1,6 @@
 import type { AttrsNode } from "./definitions/definition.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostics/messages.ts";
 import type { EvaluationNotes } from "./evaluation/evaluation.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
 import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
@@ -24,7 +25,11 @@ export interface CheckResult {
 }
 
 /** What is said of the result of lowering, and not of the configuration. */
-const ABOUT_THE_RESULT: readonly string[] = ["host-option-used", "system-not-known", "unit-not-merged"];
+const ABOUT_THE_RESULT: readonly string[] = [
+  "host-option-used",
+  "system-not-known",
+  "unit-not-merged",
+] satisfies readonly DiagnosticCode[];
 
 /** The front half of `lowerConfiguration`, and the lints. Throws for bugs only. */
 export function checkConfiguration(options: LowerOptions): Promise<CheckResult> {
@@ -40,7 +45,7 @@ export async function finishCheck(started: StartedLowering): Promise<CheckResult
 }
 
 function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, options: LowerOptions): CheckResult {
-  const { host, diagnostics, containers, hostOptions } = lowerDocument(document, options);
+  const { host, diagnostics, containers, defined, hostOptions } = lowerDocument(document, options);
   const findings = runLints({
     release: options.release,
     containers,
@@ -51,7 +56,7 @@ function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, opt
   return result(host === undefined ? "refused" : "checked", {
     notes,
     found: [...diagnostics, ...findings],
-    containers: containers.size,
+    containers: defined,
     files: definitionFiles(document.containers),
   });
 }

@@ -10,15 +10,22 @@ export function printable(text: string): string {
 
 /** A diagnostic whose texts may reach a terminal. */
 export function printableDiagnostic(diagnostic: Diagnostic): Diagnostic {
-  const { message, span, definitions, help, fix } = diagnostic;
+  const { message, loc, span, definitions, help, fix } = diagnostic;
+  const names = [loc, ...definitions.map((definition) => definition.loc ?? [])].flat();
   return {
     ...diagnostic,
-    message: printable(message),
+    message: printableText(message, names),
     span: span && printableSpan(span),
     definitions: definitions.map(printableDefinition),
-    help: help === null ? null : printable(help),
+    help: help && printableText(help, names),
     ...(fix && { fix: { ...fix, message: printableName(fix.message) } }),
   };
+}
+
+/** A text of several lines, none of which ends within a name. */
+function printableText(text: string, names: readonly string[]): string {
+  const torn = names.filter((name) => name.includes("\n"));
+  return printable(torn.reduce((rest, name) => rest.replaceAll(name, () => printableName(name)), text));
 }
 
 function printableDefinition({ at, span, loc, ...definition }: CompetingDefinition): CompetingDefinition {

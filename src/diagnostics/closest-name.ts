@@ -1,6 +1,6 @@
 /**
- * The name that was likely meant: the nearest of the candidates by edit distance, the earliest of several. Undefined
- * when each differs in more than a third of the letters.
+ * The name that was likely meant: the nearest of the candidates by edit distance, the earliest of several, where that
+ * differs in no more than a third of the letters; else the only one that the name is a part of.
  */
 export function closestName(name: string, candidates: readonly string[]): string | undefined {
   let closest: string | undefined;
@@ -9,7 +9,16 @@ export function closestName(name: string, candidates: readonly string[]): string
     const distance = editDistance(name, candidate);
     if (distance < smallest) [closest, smallest] = [candidate, distance];
   }
-  return closest;
+  return closest ?? longerName(name, candidates);
+}
+
+const SHORTEST_PART = 4;
+
+/** The only candidate that the name is a part of, such as `isReadOnly` of `readOnly`. */
+function longerName(name: string, candidates: readonly string[]): string | undefined {
+  if (name.length < SHORTEST_PART) return undefined;
+  const [longer, ...others] = candidates.filter((other) => other.toLowerCase().includes(name.toLowerCase()));
+  return others.length === 0 ? longer : undefined;
 }
 
 /** Optimal string alignment: letters inserted, left out or exchanged, and neighbours swapped, count 1 each. */

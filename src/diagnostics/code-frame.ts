@@ -28,20 +28,61 @@ interface Cell {
 
 /** A line of source, cut to `width` terminal columns around the start of a range. */
 export function codeFrame(line: string, range: LineRange, width: number): CodeFrame {
-  if (line.length <= width && isPlain(line)) return plainFrame(line, range);
+  // In most lines bytes, characters and columns are the same.
+  if (isPlain(line)) {
+    const [start, end] = [Math.min(range.column - 1, line.length), Math.min(range.endColumn - 1, line.length)];
+    return frame(
+      start,
+      end,
+      cut({ start, total: line.length, width }, (from, to) => plainPart(line, from, to)),
+    );
+  }
   const cells = cellsOf(line);
   const total = endOf(cells);
   const leftOf = (column: number): number => cells.find(({ bytes }) => bytes >= column - 1)?.left ?? total;
   const [start, end] = [leftOf(range.column), leftOf(range.endColumn)];
-  const { text, hidden } = total <= width ? { text: join(cells), hidden: 0 } : cut(cells, start, width);
-  const shown = Math.min(end - hidden, textWidth(text));
-  return { text, indent: start - hidden, length: Math.max(1, shown - (start - hidden)) };
+  return frame(
+    start,
+    end,
+    cut({ start, total, width }, (from, to) => cellsPart(cells, from, to)),
+  );
 }
 
-/** Of most lines: bytes, characters and columns are the same, and all of them are shown. */
-function plainFrame(text: string, { column, endColumn }: LineRange): CodeFrame {
-  const indent = Math.min(column - 1, text.length);
-  return { text, indent, length: Math.max(1, Math.min(endColumn - 1, text.length) - indent) };
+/** What is shown of a line. */
+interface ShownPart {
+  readonly text: string;
+  /** How many columns of the line are left of it. */
+  readonly hidden: number;
+}
+
+function frame(start: number, end: number, { text, hidden }: ShownPart): CodeFrame {
+  const indent = start - hidden;
+  return { text, indent, length: Math.max(1, Math.min(end - hidden, textWidth(text)) - indent) };
+}
+
+interface Cut {
+  readonly start: number;
+  readonly total: number;
+  readonly width: number;
+}
+
+/** Two thirds of what is kept come after the start; an ellipsis stands for what is left out on a side. */
+function cut({ start, total, width }: Cut, partOf: (from: number, to: number) => ShownPart): ShownPart {
+  if (total <= width) return partOf(0, total);
+  const first = Math.max(0, Math.min(start - Math.floor(width / 3), total - width));
+  const before = first > 0 ? "…" : "";
+  const after = first + width < total ? "…" : "";
+  const { text, hidden } = partOf(first + before.length, first + width - after.length);
+  return { text: before + text + after, hidden: hidden - before.length };
+}
+
+function plainPart(line: string, from: number, to: number): ShownPart {
+  return { text: line.slice(from, to), hidden: from };
+}
+
+function cellsPart(cells: readonly Cell[], from: number, to: number): ShownPart {
+  const kept = cells.filter((cell) => cell.left >= from && cell.left + cell.width <= to);
+  return { text: kept.map((cell) => cell.text).join(""), hidden: kept[0]?.left ?? 0 };
 }
 
 function cellsOf(line: string): readonly Cell[] {
@@ -63,27 +104,7 @@ function visible(grapheme: string, width: number): string {
   return /^\p{Cc}/u.test(grapheme) ? "\uFFFD" : grapheme.replace(/\p{Bidi_Control}/gu, "\uFFFD");
 }
 
-/** Two thirds of what is kept come after the column; an ellipsis stands for what is left out on a side. */
-function cut(
-  cells: readonly Cell[],
-  indent: number,
-  width: number,
-): { readonly text: string; readonly hidden: number } {
-  const total = endOf(cells);
-  const start = Math.max(0, Math.min(indent - Math.floor(width / 3), total - width));
-  const before = start > 0 ? "…" : "";
-  const after = start + width < total ? "…" : "";
-  const from = start + before.length;
-  const to = start + width - after.length;
-  const kept = cells.filter((cell) => cell.left >= from && cell.left + cell.width <= to);
-  return { text: before + join(kept) + after, hidden: (kept[0]?.left ?? 0) - before.length };
-}
-
 function endOf(cells: readonly Cell[]): number {
   const last = cells.at(-1);
   return last === undefined ? 0 : last.left + last.width;
-}
-
-function join(cells: readonly Cell[]): string {
-  return cells.map((cell) => cell.text).join("");
 }

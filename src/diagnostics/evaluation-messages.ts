@@ -7,6 +7,8 @@ export interface EvaluationMessageArguments {
     readonly text: string;
     /** Where Nix noticed that a `;` is missing before. */
     readonly noticedAt?: string;
+    /** Whether the file begins with a byte order mark. */
+    readonly byteOrderMark?: true;
     /** What begins something that does not end. */
     readonly unclosed?: { readonly text: string; readonly line: number };
   };
@@ -20,7 +22,7 @@ export interface EvaluationMessageArguments {
   };
   "container-config-not-evaluated": { readonly option: string };
   "option-not-declared": { readonly option: string };
-  "undefined-variable": { readonly text: string };
+  "undefined-variable": { readonly text: string; readonly meant: string | undefined };
   "needs-nixos": { readonly option: string };
   "needs-module": { readonly option: string };
   "needs-nixpkgs": { readonly name: string };
@@ -69,7 +71,8 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "syntax-error": {
     severity: "error",
     message: ({ text }) => text,
-    help({ noticedAt, unclosed }) {
+    help({ noticedAt, byteOrderMark, unclosed }) {
+      if (byteOrderMark === true) return "The file begins with a byte order mark, which Nix does not know. Remove it.";
       if (noticedAt !== undefined) return `A \`;\` is missing here; Nix noticed it at ${noticedAt}.`;
       return unclosed === undefined ? null : `The \`${unclosed.text}\` of line ${unclosed.line} is not closed.`;
     },
@@ -106,9 +109,11 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "undefined-variable": {
     severity: "error",
     message: ({ text }) => text,
-    help: () =>
-      "No `let`, argument or `with` has it. A `with lib` or `with pkgs` has what is known of them here: docs/lib.md " +
-      "lists it, and a nixpkgs (`--nixpkgs PATH`) adds the rest.",
+    help: ({ meant }) =>
+      meant === undefined
+        ? "No `let`, argument or `with` has it. A `with lib` or `with pkgs` has what is known of them here: docs/lib.md " +
+          "lists it, and a nixpkgs (`--nixpkgs PATH`) adds the rest."
+        : `No \`let\`, argument or \`with\` has it. Did you mean \`${meant}\`?`,
   },
   "container-missing": {
     severity: "error",

@@ -2,3 +2,6 @@
 export function fixMessage(text: string): string {
   return `Write \`${text}\`.`;
 }
+
+/** What a fix does that takes away what cannot be seen. */
+export const REMOVAL = "Remove it.";

@@ -12,6 +12,8 @@ export type Focus =
   | { readonly on: "set" }
   /** The position is that of an expression: a call, a variable. */
   | { readonly on: "expression" }
+  /** The position is anywhere in a binding, whose path is meant. */
+  | { readonly on: "binding" }
   /** The position is where Nix stopped reading. */
   | { readonly on: "syntax" }
   /** The attribute is `imports`: the element that names this file. */

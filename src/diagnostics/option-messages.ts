@@ -38,6 +38,8 @@ interface WrongValue extends Worded {
   readonly file: string;
   /** Such as ``the string `"80"` ``; absent where the value is not known. */
   readonly given?: string;
+  /** Whether the value is a path where a string belongs. */
+  readonly isPath?: boolean;
   /** An assignment that would be right. */
   readonly example?: string;
 }
@@ -148,9 +150,10 @@ function whatExists(known: readonly string[]): string | null {
     : options;
 }
 
-function whatIsRight({ given, example }: WrongValue): string | null {
+function whatIsRight({ given, isPath, example }: WrongValue): string | null {
   const sentences = [
     ...(given === undefined ? [] : [`This is ${given}.`]),
+    ...(isPath === true ? ["`toString` makes a string of it."] : []),
     ...(example === undefined ? [] : [`Write, for example, \`${example}\`.`]),
   ];
   return sentences.length === 0 ? null : sentences.join(" ");

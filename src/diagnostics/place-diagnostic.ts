@@ -5,7 +5,7 @@ import type { ParsedSource } from "../syntax/parsed-source.ts";
 import { syntaxErrorSpan } from "../syntax/syntax-error-span.ts";
 import { createDiagnostic } from "./create-diagnostic.ts";
 import type { CompetingDefinition, Diagnostic, Fix, Repair, Span } from "./diagnostic.ts";
-import { fixMessage } from "./fix-message.ts";
+import { fixMessage, REMOVAL } from "./fix-message.ts";
 import type { Focus } from "./focus.ts";
 import { pointSpan } from "./point-span.ts";
 
@@ -57,9 +57,12 @@ function fixOf({ safe, was, by }: Repair, { span, exact, literal }: Located, sou
   return { message: fixMessage(by), safe, edits: [{ ...span, newText: by }] };
 }
 
+type PlacedDiagnostic = Diagnostic & { readonly span: Span };
+
 /** Nix notices a missing `;` one binding later; the place where it belongs is found by trying. */
-function placeSyntaxError(diagnostic: Diagnostic & { readonly span: Span }, source: ParsedSource): Diagnostic {
+function placeSyntaxError(diagnostic: PlacedDiagnostic, source: ParsedSource): Diagnostic {
   const { message: text, span: at, loc, definitions } = diagnostic;
+  if (source.source.text.startsWith(BYTE_ORDER_MARK)) return placeByteOrderMark(diagnostic, source);
   const missing = missingSemicolon(source, at);
   if (missing !== undefined) {
     const noticedAt = `${at.line}:${at.column}`;
@@ -76,4 +79,18 @@ function semicolonFix(missing: Span, { source, parseAgain }: ParsedSource): Fix 
   const edit = { ...missing, newText: ";" };
   const safe = !parseAgain(applyEdits(source, [edit]).text).hasErrors;
   return { message: fixMessage(";"), safe, edits: [edit] };
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Some editors write it before the first character; it cannot be seen. */
+function placeByteOrderMark(
+  { message: text, span: at, loc, definitions }: PlacedDiagnostic,
+  source: ParsedSource,
+): Diagnostic {
+  const span = { ...at, line: 1, column: 1, endLine: 1, endColumn: 1 + Buffer.byteLength(BYTE_ORDER_MARK) };
+  const edit = { ...span, newText: "" };
+  const safe = !source.parseAgain(applyEdits(source.source, [edit]).text).hasErrors;
+  const diagnosed = createDiagnostic("syntax-error", { text, byteOrderMark: true }, { loc, span, definitions });
+  return { ...diagnosed, fix: { message: REMOVAL, safe, edits: [edit] } };
 }

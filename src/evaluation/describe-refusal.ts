@@ -21,6 +21,12 @@ import { referenceFrom, selectionAt } from "./selection-at.ts";
 const NEEDS_FETCH =
   /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore\w*' is not supported|\.drv' is not valid/i;
 
+/** What is there without a `let`: the globals of Nix, and the arguments of most modules. */
+const KNOWN_VARIABLES = (
+  "true false null builtins import map toString throw abort removeAttrs baseNameOf dirOf isNull derivation " +
+  "config lib options pkgs modulesPath"
+).split(" ");
+
 type Request = Pick<EvaluationRequest, "input" | "nixpkgs" | "options" | "release">;
 
 /**
@@ -81,11 +87,17 @@ function describeError(error: NixError, request: Request): Diagnostic {
 
 /** The errors that Nix's words alone tell apart. */
 function describeText(text: string, place: Place): Diagnostic {
-  if (text.startsWith("undefined variable '")) return createDiagnostic("undefined-variable", { text }, place);
+  const variable = /^undefined variable '(.*)'$/s.exec(text)?.[1];
+  if (variable !== undefined) {
+    return createDiagnostic("undefined-variable", { text, meant: closestName(variable, KNOWN_VARIABLES) }, place);
+  }
   const file = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
   if (file !== undefined) {
     const isDirectory = basename(file) === "default.nix" && existsSync(dirname(file));
     return createDiagnostic("file-missing", { file, isDirectory }, place);
+  }
+  if (/^attribute '.*' already defined at /s.test(text)) {
+    return createDiagnostic("evaluation-error", { text }, { ...place, focus: { on: "binding" } });
   }
   const argument = /called with unexpected argument '([^']*)'$/.exec(text)?.[1];
   if (argument !== undefined) return createDiagnostic("unexpected-argument", { name: argument }, place);

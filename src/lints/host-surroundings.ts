@@ -1,6 +1,7 @@
 import type { Position } from "../definitions/definition.ts";
 import type { Surroundings } from "../evaluation/surroundings.ts";
 import { AnswerReader } from "./answer-reader.ts";
+import { INTERFACE_KINDS, VIRTUALISATIONS } from "./questions.ts";
 
 /** A value and where the configuration says it. */
 export interface Said<T> {
@@ -21,8 +22,7 @@ export interface HostSurroundings {
     readonly unmanaged: readonly Said<string>[] | null;
   };
   readonly networkd: {
-    /** `systemd.network.enable` or `networking.useNetworkd`. */
-    readonly enable: Setting<boolean>;
+    readonly enable: NetworkdSwitch | undefined | null;
     /** Those that are not switched off, by name as networkd reads them; null when there may be others. */
     readonly networks: readonly Network[] | null;
   };
@@ -34,10 +34,13 @@ export interface HostSurroundings {
   /** Files below `/etc/containers` and `/etc/nixos-containers`, by path below `/etc`; null when there may be others. */
   readonly etcFiles: ReadonlyMap<string, Position> | null;
   /** `virtualisation.NAME.enable`. */
-  readonly virtualisation: Readonly<Record<Virtualisation, Setting<boolean>>>;
+  readonly virtualisation: Readonly<Record<(typeof VIRTUALISATIONS)[number], Setting<boolean>>>;
 }
 
-export type Virtualisation = "podman" | "containers" | "cri-o" | "docker" | "libvirtd" | "lxd";
+/** `systemd.network.enable` or `networking.useNetworkd`, whichever decides. */
+export interface NetworkdSwitch extends Said<boolean> {
+  readonly loc: readonly string[];
+}
 
 /** One of `systemd.network.networks`. */
 export interface Network {
@@ -54,13 +57,10 @@ export interface Network {
   readonly unmanaged: Setting<boolean>;
 }
 
-const INTERFACE_KINDS = ["bridges", "interfaces", "vlans", "bonds", "vswitches", "macvlans", "sits", "wlanInterfaces"];
-
 /** What the answers to `questions` say; null when there are none. */
 export function hostSurroundings(surroundings: Surroundings | null): HostSurroundings | null {
   if (surroundings === null) return null;
   const answers = new AnswerReader(surroundings);
-  const virtualisation = (name: Virtualisation): Setting<boolean> => answers.bool(["virtualisation", name, "enable"]);
   return {
     declaredInterfaces: declaredInterfaces(answers),
     networkmanager: {
@@ -73,15 +73,13 @@ export function hostSurroundings(surroundings: Surroundings | null): HostSurroun
       denied: answers.strings(["networking", "dhcpcd", "denyInterfaces"]),
     },
     etcFiles: etcFiles(answers),
-    virtualisation: {
-      podman: virtualisation("podman"),
-      containers: virtualisation("containers"),
-      "cri-o": virtualisation("cri-o"),
-      docker: virtualisation("docker"),
-      libvirtd: virtualisation("libvirtd"),
-      lxd: virtualisation("lxd"),
-    },
+    virtualisation: virtualisation(answers),
   };
+}
+
+function virtualisation(answers: AnswerReader): HostSurroundings["virtualisation"] {
+  const settings = VIRTUALISATIONS.map((name) => [name, answers.bool(["virtualisation", name, "enable"])]);
+  return Object.fromEntries(settings) as HostSurroundings["virtualisation"];
 }
 
 function etcFiles(answers: AnswerReader): ReadonlyMap<string, Position> | null {
@@ -129,12 +127,16 @@ function netdevNames(answers: AnswerReader): readonly Said<string>[] | null {
 }
 
 /** NixOS switches networkd on for `networking.useNetworkd`. */
-function networkdEnable(answers: AnswerReader): Setting<boolean> {
-  const own = answers.bool(["systemd", "network", "enable"]);
-  const used = answers.bool(["networking", "useNetworkd"]);
-  const on = [own, used].find((setting) => setting?.value === true);
+const NETWORKD_SWITCHES = ["systemd.network.enable", "networking.useNetworkd"].map((option) => option.split("."));
+
+function networkdEnable(answers: AnswerReader): NetworkdSwitch | undefined | null {
+  const switches = NETWORKD_SWITCHES.map((loc) => {
+    const said = answers.bool(loc);
+    return said && { ...said, loc };
+  });
+  const on = switches.find((said) => said?.value === true);
   if (on !== undefined) return on;
-  return own === null || used === null ? null : (own ?? used);
+  return switches.includes(null) ? null : switches.find((said) => said !== undefined);
 }
 
 function networks(answers: AnswerReader): readonly Network[] | null {

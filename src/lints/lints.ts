@@ -1,4 +1,5 @@
-import type { Lint } from "./lint.ts";
+import { containersDisabled } from "./host/containers-disabled.ts";
+import type { Lint, LintedHost } from "./lint.ts";
 import { addressLints } from "./addresses/address-lints.ts";
 import { deviceLints } from "./devices/device-lints.ts";
 import { hostLints } from "./host/host-lints.ts";
@@ -8,7 +9,7 @@ import { networkLints } from "./network/network-lints.ts";
 import { valueLints } from "./values/value-lints.ts";
 
 /** Every lint, in the order in which their findings are shown for one place. */
-export const lints: readonly Lint[] = [
+const lints: readonly Lint[] = [
   ...nameLints,
   ...networkLints,
   ...addressLints,
@@ -17,3 +18,8 @@ export const lints: readonly Lint[] = [
   ...deviceLints,
   ...hostLints,
 ];
+
+/** The lints that have something to say of a host. Where the module is off, nothing of a container gets there. */
+export function lintsFor({ host }: Pick<LintedHost, "host">): readonly Lint[] {
+  return host.enableContainers ? lints : [containersDisabled];
+}

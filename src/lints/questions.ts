@@ -1,12 +1,26 @@
 import type { Question } from "../evaluation/surroundings.ts";
 
+/** Kinds of interfaces below `networking`. */
+export const INTERFACE_KINDS: readonly string[] = [
+  "bridges",
+  "interfaces",
+  "vlans",
+  "bonds",
+  "vswitches",
+  "macvlans",
+  "sits",
+  "wlanInterfaces",
+];
+
+/** What has files of its own in `/etc/containers`, by its name below `virtualisation`. */
+export const VIRTUALISATIONS = ["containers", "podman", "cri-o"] as const;
+
 const etcPrefixes = ["containers/", "nixos-containers/"];
 
 /** What the lints have to know of the host beside its containers; `hostSurroundings` reads the answers. */
 export const questions: readonly Question[] = [
-  ...["bridges", "interfaces", "vlans", "bonds", "vswitches", "macvlans", "sits", "wlanInterfaces"].map(
-    (kind): Question => ({ loc: ["networking", kind, "*"], ask: "names" }),
-  ),
+  ...INTERFACE_KINDS.map((kind): Question => ({ loc: ["networking", kind, "*"], ask: "names" })),
+  ...VIRTUALISATIONS.map((name): Question => ({ loc: ["virtualisation", name, "enable"], ask: "values" })),
   ...[
     "networking.interfaces.*.name",
     "networking.dhcpcd.denyInterfaces",
@@ -21,12 +35,6 @@ export const questions: readonly Question[] = [
     "systemd.network.networks.*.linkConfig.Unmanaged",
     "systemd.network.networks.*.matchConfig.*",
     "systemd.network.networks.*.name",
-    "virtualisation.containers.enable",
-    "virtualisation.cri-o.enable",
-    "virtualisation.docker.enable",
-    "virtualisation.libvirtd.enable",
-    "virtualisation.lxd.enable",
-    "virtualisation.podman.enable",
   ].map((path): Question => ({ loc: path.split("."), ask: "values" })),
   { loc: ["systemd", "network", "netdevs", "*"], ask: "names" },
   { loc: ["systemd", "network", "networks", "*"], ask: "names" },

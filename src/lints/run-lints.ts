@@ -6,7 +6,7 @@ import { pointSpan } from "../diagnostics/point-span.ts";
 import { priorityOf } from "../options/filter-overrides.ts";
 import { type Site, siteAt } from "../options/site.ts";
 import type { LintedContainer, LintedHost, Report } from "./lint.ts";
-import { lints } from "./lints.ts";
+import { lintsFor } from "./lints.ts";
 
 /** What `runLints` needs beside what the lints look at. */
 export interface LintInput extends Omit<LintedHost, "containers"> {
@@ -31,7 +31,7 @@ export function runLints({ containers, node, ...rest }: LintInput): readonly Dia
     };
     found.push(createDiagnostic(code, given, place));
   };
-  for (const lint of lints) lint({ ...rest, containers: linted }, report);
+  for (const lint of lintsFor(rest)) lint({ ...rest, containers: linted }, report);
   return found;
 }
 

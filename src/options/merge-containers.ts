@@ -21,6 +21,8 @@ export interface MergeContext {
 export interface MergedContainers {
   /** The containers without errors, by name, the names in byte order. */
   readonly containers: ReadonlyMap<string, ContainerOptions>;
+  /** How many there are, with or without errors. */
+  readonly defined: number;
   /** All errors of all containers. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -29,11 +31,12 @@ export interface MergedContainers {
 export function mergeContainers(node: AttrsNode, context: MergeContext): MergedContainers {
   const scope: Scope = { ...context, diagnostics: [] };
   const containers = new Map<string, ContainerOptions>();
+  const all = merged(node, scope);
   // Not the order of the properties: that of names like `10` is by number.
-  for (const [name, options] of merged(node, scope).toSorted(([a], [b]) => compareBytes(a, b))) {
+  for (const [name, options] of all.toSorted(([a], [b]) => compareBytes(a, b))) {
     if (options !== undefined) containers.set(name, options);
   }
-  return { containers, diagnostics: scope.diagnostics };
+  return { containers, defined: all.length, diagnostics: scope.diagnostics };
 }
 
 function merged(node: AttrsNode, scope: Scope): readonly (readonly [string, ContainerOptions | undefined])[] {

@@ -22,9 +22,9 @@ export function listing(value: Value | undefined): Repair | undefined {
   return typeof value === "number" ? rewriting(value, `[ ${value} ]`, { safe: true }) : undefined;
 }
 
-/** A number where a string belongs. */
+/** A number where a string belongs; whether as a string it is one that does, nobody knows. */
 export function repairString(value: Value): Repair | undefined {
-  return typeof value === "number" ? rewriting(value, nixString(String(value)), { safe: true }) : undefined;
+  return typeof value === "number" ? rewriting(value, nixString(String(value)), { safe: false }) : undefined;
 }
 
 const KEYWORDS: readonly string[] = ["assert", "else", "if", "in", "inherit", "let", "or", "rec", "then", "with"];

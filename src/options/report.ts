@@ -1,4 +1,4 @@
-import type { Definition } from "../definitions/definition.ts";
+import type { Definition, Value } from "../definitions/definition.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { CompetingDefinition, Repair, Span } from "../diagnostics/diagnostic.ts";
@@ -116,8 +116,18 @@ function sourcesOf({ definedFrom = [] }: NamedOption, parent: Merging): readonly
 
 function wrongValue(merging: Merging, definition: Definition) {
   const { loc, option, scope } = merging;
-  const given = showValue(definition.value);
-  return { ...inWordsOf(scope, loc), file: nameOfFile(merging, definition), given, example: exampleOf(option) };
+  const { value } = definition;
+  const repair = value === undefined ? undefined : merging.type.repair?.(value);
+  // Of an element of a list, the example is of the whole list.
+  const repaired = repair !== undefined && repair.by.length <= LONGEST_EXAMPLE && !isElement(loc);
+  const example = repaired ? `${option.name} = ${repair.by};` : exampleOf(option);
+  return {
+    ...inWordsOf(scope, loc),
+    file: nameOfFile(merging, definition),
+    given: showValue(value),
+    isPath: isPath(value) && merging.type.check(""),
+    example,
+  };
 }
 
 function contradiction(merging: Merging) {
@@ -149,4 +159,10 @@ function competingDefinition(definition: Definition): CompetingDefinition {
 
 function firstSpan(definitions: readonly Definition[]): Span | null {
   return pointSpan(definitions.find(({ at: [, line] }) => line > 0)?.at);
+}
+
+const LONGEST_EXAMPLE = 40;
+
+function isPath(value: Value | undefined): boolean {
+  return typeof value === "object" && value !== null && "path" in value;
 }

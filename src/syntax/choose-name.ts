@@ -28,8 +28,11 @@ export function chooseName(attribute: Attribute, loc: readonly string[]): Chosen
 
 /** The written components that lead to a name, from the name outwards. */
 function* pathTo(attribute: Attribute, index: number): Generator<SyntaxNode> {
-  const names = attribute.kind === "inherit" ? attribute.names.slice(index, index + 1) : attribute.names;
-  yield* names.slice(0, index + 1).toReversed();
+  const first = attribute.kind === "inherit" ? index : 0;
+  for (let at = index; at >= first; at--) {
+    const node = attribute.names[at];
+    if (node !== undefined) yield node;
+  }
   const outer = enclosingBinding(attribute);
   if (outer !== undefined) yield* pathTo(outer, outer.names.length - 1);
 }

@@ -31,12 +31,19 @@ export function listEntry(
 }
 
 function partsOf(value: SyntaxNode): readonly Part[] {
-  const node = unwrapValue(value);
-  if (node.type === "list_expression") return [{ elements: node.parts, optional: false }];
-  const [left, right] = [node.field("left"), node.field("right")];
-  if (left !== undefined && right !== undefined && node.field("operator")?.type === "++") {
-    return [...partsOf(left), ...partsOf(right)];
+  const parts: Part[] = [];
+  let rest: SyntaxNode | undefined = unwrapValue(value);
+  while (rest?.field("operator")?.type === "++") {
+    const [left, right]: readonly (SyntaxNode | undefined)[] = [rest.field("left"), rest.field("right")];
+    if (left !== undefined) parts.push(...partsOf(left));
+    rest = right && unwrapValue(right);
   }
+  if (rest !== undefined) parts.push(...plainParts(rest));
+  return parts;
+}
+
+function plainParts(node: SyntaxNode): readonly Part[] {
+  if (node.type === "list_expression") return [{ elements: node.parts, optional: false }];
   // Each part of a `mkMerge` is a definition of its own, with indexes of its own.
   return mergedParts(node)?.flatMap((part) => asOptional(partsOf(part))) ?? calledParts(node);
 }

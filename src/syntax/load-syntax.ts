@@ -5,7 +5,7 @@ import { ParsedSource } from "./parsed-source.ts";
 
 /** The parser of Nix files. */
 export interface Syntax {
-  /** Parses a text, whatever it is: what is no Nix has errors in its tree. `file` is what spans name. */
+  /** Takes any text: what is no Nix has errors in its tree. `file` is what spans name. */
   parse(file: string, text: string): ParsedSource;
 }
 
@@ -24,7 +24,7 @@ async function load(): Promise<Syntax> {
   const [runtime, grammar] = await Promise.all([readFile(runtimeFile()), readFile(grammarFile())]);
   await Parser.init({ wasmBinary: runtime });
   const parser = new Parser().setLanguage(await Language.load(grammar));
-  return { parse: (file, text) => ParsedSource.parse(parser, file, text) };
+  return { parse: (file, text) => new ParsedSource(parser, file, text) };
 }
 
 /** In the sources the runtime is in its package; the bundle has both files beside it. */

@@ -37,6 +37,8 @@ function expressionAt(source: ParsedSource, offset: number): SyntaxNode | undefi
 }
 
 function isWholeCall(node: SyntaxNode): boolean {
+  // With further arguments it is that call that counts.
+  if (node.parent?.type === "apply_expression" && node.parent.start === node.start) return false;
   const call = callOf(node);
   return call !== undefined && (WHOLE_CALLS.has(call.name ?? "") || call.head.text.startsWith("builtins."));
 }

@@ -34,6 +34,7 @@ export function locate(source: ParsedSource, at: Place, loc: readonly string[], 
   if (focus.on === "syntax") return { span: syntaxErrorSpan(source, at).span, exact: true };
   const offset = source.source.offsetOf(at);
   if (offset === undefined) return undefined;
+  if (focus.on === "binding") return locateBinding(source, offset);
   const attribute = attributeAt(source, offset);
   if (attribute === undefined) {
     const expression = locateExpression(source, offset);
@@ -66,4 +67,12 @@ function bindingOf({ kind, node, names }: Attribute): SyntaxNode {
   const inherited = node.field("attrs")?.parts ?? [];
   const [name] = names;
   return kind === "inherit" && inherited.length > 1 && names.length === 1 && name !== undefined ? name : node;
+}
+
+/** The path of the innermost binding around an offset. */
+function locateBinding(source: ParsedSource, offset: number): Located | undefined {
+  const binding = Array.from(source.nodeAt(offset).ancestry()).find(({ type }) => type === "binding");
+  const path = binding?.field("attrpath");
+  if (binding === undefined || path === undefined || !isReliable(path)) return undefined;
+  return { span: source.spanOf(path), exact: true, binding: source.spanOf(binding) };
 }

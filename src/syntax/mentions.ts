@@ -11,20 +11,12 @@ export interface Mentions {
 
 export function mentionsIn(node: SyntaxNode): Mentions {
   const mentions = { strings: new Map<string, SyntaxNode[]>(), names: new Map<string, SyntaxNode[]>() };
-  collect(node, mentions);
+  for (const inner of node.descendants()) {
+    const path = inner.parent?.type === "attrpath" ? inner.parent.parts : undefined;
+    if (path === undefined) add(mentions.strings, stringOf(inner), inner);
+    else if (path[0] === inner) add(mentions.names, nameOf(inner), inner);
+  }
   return mentions;
-}
-
-function collect(node: SyntaxNode, { strings, names }: Collected): void {
-  const isName = node.parent?.type === "attrpath";
-  if (isName && node !== node.parent.parts[0]) return;
-  add(isName ? names : strings, isName ? nameOf(node) : stringOf(node), node);
-  for (const part of node.parts) collect(part, { strings, names });
-}
-
-interface Collected {
-  readonly strings: Map<string, SyntaxNode[]>;
-  readonly names: Map<string, SyntaxNode[]>;
 }
 
 function add(found: Map<string, SyntaxNode[]>, text: string | undefined, node: SyntaxNode): void {

@@ -20,7 +20,7 @@ export function missingSemicolon(source: ParsedSource, at: Place): Span | undefi
   const candidates = stopsAt(source, at).flatMap((stop) => candidatesBefore(source.tokens, stop));
   const found = candidates
     .slice(0, Math.ceil(MOST_UNITS / (text.length + 1)))
-    .find(({ end, stop }) => isMended(source.parseAgain(`${text.slice(0, end)};${text.slice(end)}`), end, stop + 1));
+    .find(({ end, stop }) => isMended(source, end, stop));
   return found && source.spanOf({ start: found.end, end: found.end });
 }
 
@@ -43,10 +43,18 @@ function canEnd({ kind }: Token): boolean {
   return kind === "word" || kind === "close";
 }
 
-/** Whether the `;` at an offset ends something, and what follows is understood up to the place where Nix stopped. */
-function isMended(source: ParsedSource, semicolon: number, offset: number): boolean {
+/** Whether a `;` at an offset would end something, and what follows be understood up to where Nix stopped. */
+function isMended(source: ParsedSource, semicolon: number, stop: number): boolean {
+  const { text } = source.source;
+  const mended = source.parseAgain(`${text.slice(0, semicolon)};${text.slice(semicolon)}`);
+  const is = isCorrect(mended, semicolon, stop + 1);
+  mended.free();
+  return is;
+}
+
+function isCorrect(source: ParsedSource, semicolon: number, stop: number): boolean {
   const { parent: ended } = source.nodeAt(semicolon);
   if (ended === undefined || !ENDED.includes(ended.type)) return false;
   const statement = ended.type.endsWith("_expression") ? ended.children.slice(0, 2) : [ended];
-  return statement.every(isReliable) && !hasErrorWithin(source.root, { start: semicolon, end: offset });
+  return statement.every(isReliable) && !hasErrorWithin(source.root, { start: semicolon, end: stop });
 }

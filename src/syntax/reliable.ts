@@ -12,13 +12,16 @@ export function isReliable(node: SyntaxNode): boolean {
 
 /** The same, whatever is inside the node. */
 export function isReliablyPlaced(node: SyntaxNode): boolean {
+  return Array.from(node.ancestry()).every(isReliableBeside);
+}
+
+function isReliableBeside(node: SyntaxNode): boolean {
   if (node.isError) return false;
-  const { parent } = node;
-  if (parent === undefined) return true;
-  // Most trees are free of errors: no need to look at each level then.
-  if (!parent.hasError) return isReliablyPlaced(parent);
-  const around = parent.type === "binding_set" ? neighbours(node, parent.children) : parent.children;
-  return !around.some((child) => child.isError) && isReliablyPlaced(parent);
+  // Most trees are free of errors: no need to look at each neighbour then.
+  if (node.parent?.hasError !== true) return true;
+  const { children, type } = node.parent;
+  const around = type === "binding_set" ? neighbours(node, children) : children;
+  return !around.some((child) => child.isError);
 }
 
 function neighbours(node: SyntaxNode, siblings: readonly SyntaxNode[]): readonly SyntaxNode[] {
@@ -27,7 +30,13 @@ function neighbours(node: SyntaxNode, siblings: readonly SyntaxNode[]): readonly
 }
 
 /** Whether something that the grammar does not know touches a range. */
-export function hasErrorWithin(node: SyntaxNode, range: Range): boolean {
-  if (node.start > range.end || node.end < range.start || !node.hasError) return false;
-  return node.isError || node.children.some((child) => hasErrorWithin(child, range));
+export function hasErrorWithin(root: SyntaxNode, { start, end }: Range): boolean {
+  // Errors may be nested deeper than calls can be.
+  const left = [root];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (node.start > end || node.end < start) continue;
+    if (node.isError) return true;
+    if (node.hasError) left.push(...node.children);
+  }
+  return false;
 }

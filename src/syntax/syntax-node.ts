@@ -57,10 +57,19 @@ export class SyntaxNode {
     return found === null ? undefined : this.children.find((child) => child.#node.id === found.id);
   }
 
+  /** The node and all with a meaning that is in it. They may be nested deeper than calls can be. */
+  *descendants(): Generator<SyntaxNode> {
+    const left: SyntaxNode[] = [this];
+    for (let node = left.pop(); node !== undefined; node = left.pop()) {
+      yield node;
+      left.push(...node.parts);
+    }
+  }
+
   /** The node and what it is in, from the inside. */
   *ancestry(): Generator<SyntaxNode> {
     yield this;
-    if (this.parent !== undefined) yield* this.parent.ancestry();
+    for (let node = this.parent; node !== undefined; node = node.parent) yield node;
   }
 }
 

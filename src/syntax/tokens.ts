@@ -9,14 +9,15 @@ export interface Token extends Range {
 }
 
 const BLANK = /[ \t\r\n]+/y;
-const COMMENT = /#[^\r\n]*|\/\*[^]*?\*\//y;
+const COMMENT = /#[^\r\n]*/y;
 const OPENING = /\$\{|''|["{[(]/y;
 const CLOSING = /[}\])]/y;
+// What is tried in vain has a limit, so that the time grows with the text alone.
 const WORD = new RegExp(
   [
-    /[a-zA-Z][a-zA-Z0-9+.-]*:[a-zA-Z0-9%/?:@&=+$,_.!~*'-]+/, // a URI
-    /~?[\w.+-]*(?:\/[\w.+-]+)+\/?|~?[\w.+-]*\/(?=\$\{)/, // a path, or its beginning
-    /<[\w.+-]+(?:\/[\w.+-]+)*>/,
+    /[a-zA-Z][a-zA-Z0-9+.-]{0,255}:[a-zA-Z0-9%/?:@&=+$,_.!~*'-]+/, // a URI
+    /~?[\w.+-]{0,255}(?:\/[\w.+-]+)+\/?|~?[\w.+-]{0,255}\/(?=\$\{)/, // a path, or its beginning
+    /<[\w.+-]{1,255}(?:\/[\w.+-]{1,255})*>/,
     /[a-zA-Z_][\w'-]*/,
     /(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?/,
   ]
@@ -43,12 +44,15 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 export function tokensOf(source: string): readonly Token[] {
   const tokens: Token[] = [];
   let frame: Token | undefined;
+  const lastCommentEnd = source.lastIndexOf("*/");
   let start = 0;
   while (start < source.length) {
     const blank = isString(frame) ? undefined : matchAt(BLANK, source, start);
     start += blank?.length ?? 0;
     if (start === source.length) break;
-    const { kind, text } = readToken(source, start, frame);
+    const { kind, text } = isString(frame)
+      ? readInString(source, start, frame)
+      : (readComment(source, start, lastCommentEnd) ?? readToken(source, start));
     const token: Token = { kind, text, start, end: start + text.length, frame };
     tokens.push(token);
     frame = frameBehind(token);
@@ -69,14 +73,23 @@ export function closes({ kind, text, frame }: Token): boolean {
 }
 
 /** Whether what stands in a frame is the text of a string. */
-export function isString(frame: Token | undefined): boolean {
+export function isString(frame: Token | undefined): frame is Token {
   return frame?.text === '"' || frame?.text === "''";
 }
 
-function readToken(source: string, start: number, frame: Token | undefined): Pick<Token, "kind" | "text"> {
-  if (isString(frame) && frame !== undefined) return readInString(source, start, frame.text);
+type Read = Pick<Token, "kind" | "text">;
+
+/** Before `lastEnd` there is an end for every comment. */
+function readComment(source: string, start: number, lastEnd: number): Read | undefined {
+  if (source.startsWith("/*", start) && start + 2 <= lastEnd) {
+    return { kind: "comment", text: source.slice(start, source.indexOf("*/", start + 2) + 2) };
+  }
+  const text = matchAt(COMMENT, source, start);
+  return text === undefined ? undefined : { kind: "comment", text };
+}
+
+function readToken(source: string, start: number): Read {
   const kinds = [
-    ["comment", COMMENT],
     ["word", WORD],
     ["open", OPENING],
     ["close", CLOSING],
@@ -88,7 +101,7 @@ function readToken(source: string, start: number, frame: Token | undefined): Pic
   return { kind: "sign", text: matchAt(SIGN, source, start) ?? source.charAt(start) };
 }
 
-function readInString(source: string, start: number, quote: string): Pick<Token, "kind" | "text"> {
+function readInString(source: string, start: number, { text: quote }: Token): Read {
   const text = matchAt(quote === '"' ? TEXT : INDENTED_TEXT, source, start);
   if (text !== undefined) return { kind: "text", text };
   if (source.startsWith(quote, start)) return { kind: "close", text: quote };

@@ -28,8 +28,9 @@ export interface Call {
  * behind `let … in`, `with …;`, `assert …;`.
  */
 export function unwrapValue(node: SyntaxNode): SyntaxNode {
-  const inner = innerValue(node);
-  return inner === undefined ? node : unwrapValue(inner);
+  let value = node;
+  for (let inner = innerValue(node); inner !== undefined; inner = innerValue(inner)) value = inner;
+  return value;
 }
 
 /** The parts of a `mkMerge`; undefined for every other expression. */
@@ -50,10 +51,10 @@ export function callOf(node: SyntaxNode): Call | undefined {
     const argument = head.field("argument");
     const next = head.field("function");
     if (argument === undefined || next === undefined) return undefined;
-    given.unshift(argument);
+    given.push(argument);
     head = next;
   }
-  return { head, arguments: given, name: lastName(head) };
+  return { head, arguments: given.toReversed(), name: lastName(head) };
 }
 
 function innerValue(node: SyntaxNode): SyntaxNode | undefined {

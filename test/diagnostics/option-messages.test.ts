@@ -26,11 +26,11 @@ const cases: { readonly [code in keyof typeof optionMessages]: HelpCase } = {
   ],
   "wrong-type": [
     { forwardPorts: [def("a", list(submodule({ hostPort: [def("a", "80")] })))] },
-    'This is the string `"80"`. Write, for example, `hostPort = 8080;`.',
+    'This is the string `"80"`. Write, for example, `hostPort = 80;`.',
   ],
   "not-a-list": [
     { tmpfs: [def("a", list("/a")), def("b", "/b")] },
-    'This is the string `"/b"`. Write, for example, `tmpfs = [ "/var" ];`.',
+    'This is the string `"/b"`. Write, for example, `tmpfs = [ "/b" ];`.',
   ],
   "defined-multiple-times": [
     { hostAddress: [def("a", "x"), def("b", "y")] },

@@ -48,9 +48,6 @@ test("a configuration that says nothing sets nothing", async () => {
       podman: undefined,
       containers: undefined,
       "cri-o": undefined,
-      docker: undefined,
-      libvirtd: undefined,
-      lxd: undefined,
     },
   });
 });
@@ -74,7 +71,7 @@ test("every answer has its place", async () => {
       unmanaged: [{ value: "interface-name:ve-*", at: at(3) }],
     },
     dhcp: { use: { value: false, at: at(4) }, denied: [{ value: "vb-*", at: at(5) }] },
-    virtualisation: { podman: { value: true, at: at(9) }, docker: undefined },
+    virtualisation: { podman: { value: true, at: at(9) }, containers: undefined },
   });
   expect(linesOf(found.etcFiles)).toEqual({ "containers/policy.json": 6, "nixos-containers/a.conf": 7 });
 });
@@ -118,8 +115,11 @@ describe("declared interfaces", () => {
 
 describe("networkd", () => {
   test.each([
-    ["systemd.network.enable = true;", { value: true }],
-    ["networking.useNetworkd = true; systemd.network.enable = lib.mkDefault false;", { value: true }],
+    ["systemd.network.enable = true;", { value: true, loc: ["systemd", "network", "enable"] }],
+    [
+      "networking.useNetworkd = true; systemd.network.enable = lib.mkDefault false;",
+      { value: true, loc: ["networking", "useNetworkd"] },
+    ],
     ["networking.useNetworkd = false;", { value: false }],
     ["systemd.network.enable = config.services.nginx.enable; networking.useNetworkd = true;", { value: true }],
   ])("is on or off: %s", async (definition, enable) => {

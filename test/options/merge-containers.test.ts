@@ -47,19 +47,24 @@ describe("the option containers", () => {
 
   it("keeps the containers that are right beside those that are not, in byte order", () => {
     const path = [def("a", "/p")];
-    const { containers, diagnostics } = merge(
+    const { containers, defined, diagnostics } = merge(
       attrs({ b: submodule({ path }), "9": submodule({ path }), a: submodule({}), "10": submodule({ path }) }),
     );
     expect([...containers.keys()]).toEqual(["10", "9", "b"]);
+    expect(defined).toBe(4);
     expect(diagnostics.map(({ loc }) => loc)).toEqual([["containers", "a", "path"]]);
   });
 
   it("is empty without definitions", () => {
-    expect(merge({ definitions: [], attrs: {} })).toEqual({ containers: new Map(), diagnostics: [] });
+    expect(merge({ definitions: [], attrs: {} })).toEqual({ containers: new Map(), defined: 0, diagnostics: [] });
   });
 
   it("drops a container all of whose definitions are dropped", () => {
-    expect(merge(attrs({ web: { definitions: [], options: {} } }))).toEqual({ containers: new Map(), diagnostics: [] });
+    expect(merge(attrs({ web: { definitions: [], options: {} } }))).toEqual({
+      containers: new Map(),
+      defined: 0,
+      diagnostics: [],
+    });
   });
 
   it("has to be a set of sets", () => {

@@ -52,9 +52,9 @@ describe("another value", () => {
     [bool, "off", "false", false],
     [bool, 1, "true", false],
     [bool, 0, "false", false],
-    [str, 80, '"80"', true],
-    [string, -1, '"-1"', true],
-    [nullOr(str), 80, '"80"', true],
+    [str, 80, '"80"', false],
+    [string, -1, '"-1"', false],
+    [nullOr(str), 80, '"80"', false],
     [listOf(str), "eth0", '[ "eth0" ]', true],
     [listOf(str), "${x}\n", '[ "\\${x}\n" ]', false],
     [listOf(str), "eth0 eth1", '[ "eth0 eth1" ]', false],
@@ -107,7 +107,7 @@ describe("errors of options come with their repair", () => {
     ["a boolean", { privateNetwork: [def("a", "true")] }, "true"],
   ])("%s", (_, options, by) => {
     const { diagnostics } = mergeWeb(options);
-    expect(diagnostics).toMatchObject([{ repair: { by, safe: true } }]);
+    expect(diagnostics).toMatchObject([{ repair: { by } }]);
   });
 
   test("the name of an option", () => {

@@ -37,6 +37,12 @@ export interface AddressMessageArguments {
   "address-is-host-address": Clash & { readonly address: string };
   "network-routed-twice": Clash & { readonly network: string };
   "address-in-other-network": Clash & { readonly network: string };
+  "address-without-network": AddressText & { readonly bridge: string };
+  "gateway-outside-network": Clash & {
+    readonly address: string;
+    /** That the other option says the container is in. */
+    readonly network: string;
+  };
   "mixed-address-families": Clash & {
     readonly hostFamily: "IPv4" | "IPv6";
     readonly localFamily: "IPv4" | "IPv6";
@@ -147,6 +153,23 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
     help: () =>
       "That container looks for it on its own link, where only the host is: the two cannot reach each other, though " +
       "the host reaches both. Leave the prefix length of the network out, or choose an address outside it.",
+  },
+  "address-without-network": {
+    severity: "hint",
+    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' says of no network that it is in it.`,
+    help: ({ text, bridge }) =>
+      `Without a prefix length and without \`hostAddress\` the container has no route to anything, not even to what ` +
+      `else is on the bridge \`${bridge}\`, unless its own configuration adds one. Write the prefix length of the ` +
+      `bridge's network, as in \`${shown(text).replace(/\/.*/s, "")}/24\`.`,
+  },
+  "gateway-outside-network": {
+    severity: "hint",
+    message: ({ option, other, address, network }) =>
+      `The address ${address} of \`${option}' is not in the network ${network} of \`${other}'.`,
+    help: ({ network }) =>
+      `With \`hostBridge\` the container sends to this address whatever leaves its network, and an answer comes back ` +
+      `only if what has the address has a route to ${network} through the bridge. Check the prefix length and both ` +
+      `addresses.`,
   },
   "mixed-address-families": {
     severity: "warning",

@@ -55,8 +55,8 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     help: ({ bridge, meant }) =>
       `${meant === undefined ? "" : `Did you mean \`${meant}\`? `}` +
       "Without the bridge the container does not start. Declare it, as with " +
-      `\`networking.bridges.${bridge}.interfaces = [ ];\`, unless something outside of this configuration makes it ` +
-      "before the container starts.",
+      `\`networking.bridges.${bridge}.interfaces = [ ];\`, unless something else, such as a script, makes it before the ` +
+      "container starts.",
   },
   "managed-extra-veth": {
     severity: "hint",

@@ -15,7 +15,10 @@ export interface MountMessageArguments {
     readonly kind: "bind" | "tmpfs";
   };
   "reserved-mount-point": { readonly option: string; readonly point: string; readonly kind: "bind" | "tmpfs" };
-  "mount-point-in-read-only-mount": NestedArguments;
+  "mount-point-in-read-only-mount": NestedArguments & {
+    /** Whether the outer mount is one of the module itself. */
+    readonly ofModule: boolean;
+  };
   "mount-point-made-on-host": NestedArguments;
   "source-in-container-root": {
     readonly option: string;
@@ -48,8 +51,7 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
     severity: "warning",
     message: ({ option, path }) => `\`${option}' is \`${path}', which is not an absolute path.`,
     help: ({ role, path }) =>
-      `${role === "host path" ? RELATIVE_SOURCE : REFUSED}${path.startsWith("~") ? " Nothing expands `~` here." : ""} ` +
-      "Write the whole path.",
+      `${role === "host path" ? RELATIVE_SOURCE : REFUSED}${unexpanded(path)} ` + "Write the whole path.",
   },
   "empty-mount-path": {
     severity: "warning",
@@ -108,9 +110,12 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
     severity: "warning",
     message: ({ option, inner, outer }) =>
       `\`${option}': the mount point \`${inner}' is inside \`${outer}', which is mounted read-only.`,
-    help: ({ needs, outer }) =>
+    help: ({ needs, outer, ofModule }) =>
       `systemd-nspawn mounts \`${outer}\` first and cannot make anything in it. The container does not start unless ` +
-      `\`${needs}\` exists on the host: make it there, or mount \`${outer}\` with \`isReadOnly = false;\`.`,
+      `\`${needs}\` exists on the host. ` +
+      (ofModule
+        ? "The module mounts it so in every container: choose another mount point."
+        : `Make it there, or mount \`${outer}\` with \`isReadOnly = false;\`.`),
   },
   "mount-point-made-on-host": {
     severity: "hint",
@@ -145,3 +150,8 @@ const REFUSED = "systemd-nspawn refuses it, and the container does not start.";
 const RELATIVE_SOURCE =
   "systemd-nspawn of systemd 239 refuses it, and the container does not start; that of 252 takes it from the root " +
   "directory.";
+
+function unexpanded(path: string): string {
+  const [word] = /^[~$][^/]*/.exec(path) ?? [];
+  return word === undefined ? "" : ` Nothing expands \`${word}\` here.`;
+}

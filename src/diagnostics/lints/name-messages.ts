@@ -11,6 +11,7 @@ export interface NameMessageArguments {
   "underscore-in-container-name": { readonly name: string };
   "interface-name-too-long": ShortenedName;
   "interface-name-shortened": ShortenedName;
+  "macvlan-name-shortened": ShortenedName;
   "shortened-names-clash": { readonly name: string; readonly other: string; readonly cut: string };
   "extra-veth-name-too-long": { readonly option: string; readonly name: string };
   "invalid-extra-veth-name": {
@@ -106,6 +107,14 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
     help: ({ cut, hashed }) =>
       `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later. The container starts all the same; firewall ` +
       `rules and the like have to use the short name. Container names of at most 12 characters stay whole.`,
+  },
+  "macvlan-name-shortened": {
+    severity: "hint",
+    message: ({ name, full }) =>
+      `The interface \`${full}' inside the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
+    help: ({ cut, hashed }) =>
+      `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later. The container's own configuration has to use ` +
+      `that name, as in \`networking.interfaces.${cut}\`. With a parent of at most 12 characters the name stays whole.`,
   },
   "shortened-names-clash": {
     severity: "warning",

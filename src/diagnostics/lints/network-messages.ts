@@ -26,7 +26,12 @@ export interface NetworkMessageArguments {
     readonly protocol: string;
     readonly port: string;
   };
-  "nothing-to-forward-to": { readonly option: string; readonly container: string };
+  "nothing-to-forward-to": {
+    readonly option: string;
+    readonly container: string;
+    /** Whether the module gives it an IPv6 address. */
+    readonly hasIpv6: boolean;
+  };
   "extra-veth-ports-ignored": { readonly option: string };
   "extra-veth-stays-down": {
     readonly option: string;
@@ -107,11 +112,16 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
   },
   "nothing-to-forward-to": {
     severity: "hint",
-    message: ({ option, container }) =>
-      `\`${option}' has nothing to forward to unless the configuration of \`${container}' itself sets an address.`,
-    help: () =>
-      "systemd-nspawn forwards to the address that it finds inside the container, and waits silently until there is one. " +
-      "The module sets one only from `localAddress`.",
+    message: ({ option, container, hasIpv6 }) =>
+      `\`${option}' has nothing to forward to unless the configuration of \`${container}' itself sets an ` +
+      `${hasIpv6 ? "IPv4 " : ""}address.`,
+    help: ({ hasIpv6 }) =>
+      hasIpv6
+        ? "systemd-nspawn before systemd 248, such as that of NixOS 19.03, forwards to IPv4 addresses only, and waits " +
+          "silently until there is one inside the container. Later versions forward what comes over IPv6 to " +
+          "`localAddress6`. Set `localAddress` too."
+        : "systemd-nspawn forwards to the address that it finds inside the container, and waits silently until there is " +
+          "one. The module sets one only from `localAddress`.",
   },
   "extra-veth-ports-ignored": {
     severity: "warning",

@@ -1,4 +1,5 @@
 import type { Lint } from "../lint.ts";
+import { bridgedNetworks } from "./bridged-networks.ts";
 import { clashes } from "./clashes.ts";
 import { families } from "./families.ts";
 import { hostsEntry } from "./hosts-entry.ts";
@@ -8,7 +9,16 @@ import { readability } from "./readability.ts";
 import { usability } from "./usability.ts";
 import { type AddressRule, vethPairs } from "./veth-pair.ts";
 
-const rules: readonly AddressRule[] = [readability, prefixes, usability, clashes, networks, families, hostsEntry];
+const rules: readonly AddressRule[] = [
+  readability,
+  prefixes,
+  usability,
+  clashes,
+  networks,
+  bridgedNetworks,
+  families,
+  hostsEntry,
+];
 
 /** Lints of addresses. They are one, so that every address is read once. */
 export const addressLints: readonly Lint[] = [

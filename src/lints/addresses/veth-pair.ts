@@ -1,5 +1,6 @@
 import type { NetworkOptions } from "../../../lowering/types.ts";
 import type { Site } from "../../options/site.ts";
+import { joinedBridge } from "../joined-bridge.ts";
 import type { LintedContainer, Report } from "../lint.ts";
 import { type ReadAddress, readAddress } from "./read-address.ts";
 
@@ -36,8 +37,7 @@ export function vethPairs(container: LintedContainer): readonly VethPair[] {
   const { options } = container;
   if (!options.privateNetwork) return [];
   return [
-    // An empty name is no bridge to the scripts.
-    createPair(container, [], options, options.hostBridge === "" ? null : options.hostBridge),
+    createPair(container, [], options, joinedBridge(options)),
     ...Object.entries(options.extraVeths).map(([name, veth]) =>
       createPair(container, ["extraVeths", name], veth, veth.hostBridge),
     ),

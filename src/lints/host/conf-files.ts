@@ -1,13 +1,13 @@
 import type { Position } from "../../definitions/definition.ts";
 import { moduleRelease } from "../../../lowering/module-release.ts";
 import { optionAt } from "../option-at.ts";
-import type { HostSurroundings, Virtualisation } from "../host-surroundings.ts";
+import type { HostSurroundings } from "../host-surroundings.ts";
 import type { Lint, LintedContainer, LintedHost, Report } from "../lint.ts";
+import { VIRTUALISATIONS } from "../questions.ts";
 import { hostSite } from "./host-site.ts";
 
 /** The directory that Podman and the like have their files in. */
 const SHARED_DIRECTORY = "containers";
-const THEIR_OPTIONS: readonly Virtualisation[] = ["containers", "podman", "cri-o"];
 
 /** Conf files that something else writes too, and their directory where others use it. */
 export const confFiles: Lint = (host, report) => {
@@ -52,7 +52,7 @@ interface User {
 /** What else uses the directory of the conf files. */
 function userOf(host: LintedHost, { virtualisation, etcFiles }: HostSurroundings): User | undefined {
   if (directoryOf(host) !== SHARED_DIRECTORY) return undefined;
-  for (const name of THEIR_OPTIONS) {
+  for (const name of VIRTUALISATIONS) {
     const setting = virtualisation[name];
     if (setting?.value === true) return { loc: ["virtualisation", name, "enable"], at: setting.at, on: "value" };
   }

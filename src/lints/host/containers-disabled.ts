@@ -1,8 +1,8 @@
 import type { Lint } from "../lint.ts";
 
-/** Containers that the module ignores, all of them at the first. */
-export const containersDisabled: Lint = ({ containers, host }, report) => {
+/** For a host where the module is off: it ignores the containers, all of which are reported at the first. */
+export const containersDisabled: Lint = ({ containers }, report) => {
   const [first] = containers;
-  if (host.enableContainers || first === undefined) return;
+  if (first === undefined) return;
   report("containers-disabled", { name: first.name, others: containers.length - 1 }, first.nameSite([]));
 };

@@ -2,6 +2,7 @@ import { compareBytes, sortedEntries } from "../../../lowering/byte-order.ts";
 import type { HostSurroundings, Network, Said } from "../host-surroundings.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
 import { globMatcher } from "./glob.ts";
+import { joinedBridge } from "../joined-bridge.ts";
 import { hostSite } from "./host-site.ts";
 
 /** systemd's own file for `ve-*`. */
@@ -29,14 +30,14 @@ export const networkdVeths: Lint = ({ containers, surroundings }, report) => {
   if (first === undefined) return;
   const site = first.container.nameSite([]);
   const given = { name: first.container.name, interface: first.name, others: taken.length - 1 };
-  const networkd = hostSite(["systemd", "network", "enable"], enabled.at, "value");
+  const networkd = hostSite(enabled.loc, enabled.at, "value");
   report("networkd-configures-veth", given, site, { related: [networkd] });
 };
 
 /** Ends on the host that the file of systemd matches. With a bridge that of the container is `vb-NAME`. */
 function vethsOf({ name, options }: LintedContainer): readonly string[] {
   if (!options.privateNetwork) return [];
-  const own = options.hostBridge === null || options.hostBridge === "" ? [`ve-${name}`] : [];
+  const own = joinedBridge(options) === null ? [`ve-${name}`] : [];
   const extra = sortedEntries(options.extraVeths).map(([veth]) => veth);
   return [...own, ...extra.filter((veth) => veth.startsWith("ve-"))];
 }

@@ -1,9 +1,10 @@
-// What the shell, an `EnvironmentFile=` or systemd-nspawn's own splitting makes something else of.
-const REWRITTEN = /[\s"'\\`$*?[\]{}()<>|&;#!]/;
+// What is made something else of: for bind mounts by double quotes of an `EnvironmentFile=` and by the shell that
+// splits what they hold, for tmpfs by the shell, whose own text it is.
+const REWRITTEN = { bind: /[\s"\\]/, tmpfs: /[\s"'\\`$*?[\]{}()<>|&;#!]/ } as const;
 
 /** Whether nothing between the option and systemd-nspawn changes a path. */
-export function reachesUnchanged(path: string): boolean {
-  return !REWRITTEN.test(path);
+export function reachesUnchanged(path: string, kind: "bind" | "tmpfs"): boolean {
+  return !REWRITTEN[kind].test(path);
 }
 
 export function isAbsolute(path: string): boolean {

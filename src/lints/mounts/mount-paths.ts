@@ -22,7 +22,9 @@ interface PathOption {
 export const mountPaths: Lint = ({ containers }, report) => {
   for (const container of containers) {
     for (const path of pathsOf(container)) {
-      const problem = reachesUnchanged(path.value) ? problemOf(path) : undefined;
+      const problem = reachesUnchanged(path.value, path.role === "tmpfs" ? "tmpfs" : "bind")
+        ? problemOf(path)
+        : undefined;
       if (problem !== undefined) reportProblem(path, problem, report);
     }
   }

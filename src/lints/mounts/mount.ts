@@ -26,7 +26,7 @@ export function mountsOf(container: LintedContainer): readonly Mount[] {
   });
   const inMemory = tmpfs.flatMap((text, index): readonly Mount[] => {
     const point = text.split(":", 1)[0] ?? "";
-    if (!isUsable(text, point)) return [];
+    if (!isUsable(text, point, "tmpfs")) return [];
     const site = () => container.valueSite(["tmpfs", index]);
     return [{ kind: "tmpfs", point: tidyPath(point), source: null, isReadOnly: false, site }];
   });
@@ -43,11 +43,11 @@ export function parseBind(argument: string, isReadOnly: boolean): Mount | undefi
   // A plus sign stands for the container's own root.
   const fromHost = !source.startsWith("+");
   const point = given ?? (fromHost ? source : source.slice(1));
-  if (!isUsable(argument, point)) return undefined;
+  if (!isUsable(argument, point, "bind")) return undefined;
   const path = fromHost && isAbsolute(source) ? tidyPath(source) : null;
   return { kind: "bind", point: tidyPath(point), source: path, isReadOnly };
 }
 
-function isUsable(text: string, point: string): boolean {
-  return reachesUnchanged(text) && isAbsolute(point) && !hasDotDot(point);
+function isUsable(text: string, point: string, kind: Mount["kind"]): boolean {
+  return reachesUnchanged(text, kind) && isAbsolute(point) && !hasDotDot(point);
 }

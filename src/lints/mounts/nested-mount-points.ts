@@ -60,8 +60,10 @@ function inOrderOfMounting(mounts: readonly Mount[]): readonly Mount[] {
 function reportNested({ inner, outer, needs }: Nested, report: Report): void {
   const site = (inner.site ?? outer.site)?.();
   if (site === undefined) return;
-  const code = outer.isReadOnly ? "mount-point-in-read-only-mount" : "mount-point-made-on-host";
   const given = { option: optionAt(site), inner: inner.point, outer: outer.point, needs };
   const outerSite = inner.site === undefined ? undefined : outer.site?.();
-  report(code, given, site, { related: outerSite === undefined ? [] : [outerSite] });
+  const details = { related: outerSite === undefined ? [] : [outerSite] };
+  if (outer.isReadOnly) {
+    report("mount-point-in-read-only-mount", { ...given, ofModule: outer.site === undefined }, site, details);
+  } else report("mount-point-made-on-host", given, site, details);
 }

@@ -29,7 +29,7 @@ function sourceSite(container: LintedContainer, name: string): Site {
 function sourcesOf({ options }: LintedContainer): readonly (readonly [name: string, source: string])[] {
   return Object.entries(options.bindMounts).flatMap(([name, { hostPath, mountPoint }]) => {
     const source = hostPath ?? mountPoint;
-    return isAbsolute(source) && reachesUnchanged(source) ? [[name, tidyPath(source)] as const] : [];
+    return isAbsolute(source) && reachesUnchanged(source, "bind") ? [[name, tidyPath(source)] as const] : [];
   });
 }
 

@@ -12,7 +12,7 @@ export const tmpfsMode: Lint = ({ containers }, report) => {
     for (const [index, value] of container.options.tmpfs.entries()) {
       const [path = "", ...rest] = value.split(":");
       const options = rest.join(":");
-      if (options === "" || /(?:^|,)mode=/.test(options) || !reachesUnchanged(value)) continue;
+      if (options === "" || /(?:^|,)mode=/.test(options) || !reachesUnchanged(value, "tmpfs")) continue;
       if (!isAbsolute(path) || FOR_ALL.includes(tidyPath(path))) continue;
       const site = container.valueSite(["tmpfs", index]);
       const by = `${value},mode=0755`;

@@ -1,8 +1,9 @@
+import { joinedBridge } from "../joined-bridge.ts";
 import type { LintedContainer } from "../lint.ts";
 import { canBeMachine } from "./machine-name.ts";
 
 /** The full name of the host's end of a container's own veth pair; undefined where there is none. */
 export function hostInterface({ name, options }: LintedContainer): string | undefined {
   if (!options.privateNetwork || !canBeMachine(name)) return undefined;
-  return `${options.hostBridge === null ? "ve" : "vb"}-${name}`;
+  return `${joinedBridge(options) === null ? "ve" : "vb"}-${name}`;
 }

@@ -1,4 +1,5 @@
 import { groupBy } from "../group-by.ts";
+import { joinedBridge } from "../joined-bridge.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { hostInterface } from "./host-interface.ts";
 import { cutInterfaceName, hashInterfaceName } from "./shorten-interface-name.ts";
@@ -25,7 +26,7 @@ function hostEnd(container: LintedContainer): readonly HostEnd[] {
 }
 
 function isBridged({ container }: HostEnd): boolean {
-  return container.options.hostBridge !== null;
+  return joinedBridge(container.options) !== null;
 }
 
 function isLong({ full, cut }: HostEnd): boolean {

@@ -3,9 +3,9 @@ import { extraVethNames } from "./extra-veth-names.ts";
 import { guestInterfaceClashes } from "./guest-interface-clashes.ts";
 import { hostInterfaceClashes } from "./host-interface-clashes.ts";
 import { longInterfaceNames } from "./long-interface-names.ts";
+import { longMacvlanNames } from "./long-macvlan-names.ts";
 import { machineNames } from "./machine-names.ts";
 import { macvlanParents } from "./macvlan-parents.ts";
-
 import { movedInterfaces } from "./moved-interfaces.ts";
 import { repeatedInterfaces } from "./repeated-interfaces.ts";
 
@@ -13,6 +13,7 @@ import { repeatedInterfaces } from "./repeated-interfaces.ts";
 export const nameLints: readonly Lint[] = [
   machineNames,
   longInterfaceNames,
+  longMacvlanNames,
   extraVethNames,
   hostInterfaceClashes,
   guestInterfaceClashes,

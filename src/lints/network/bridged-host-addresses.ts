@@ -1,5 +1,6 @@
 import type { NetworkOptions } from "../../../lowering/types.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
+import { joinedBridge } from "../joined-bridge.ts";
 import { optionAt } from "../option-at.ts";
 
 /** Addresses for a host's end that gets none, because it joins a bridge. */
@@ -21,12 +22,14 @@ function reportAddresses(
   options: NetworkOptions,
   report: Report,
 ): void {
-  if (options.hostBridge === null) return;
+  const bridge = joinedBridge(options);
+  // `empty-bridge` says what happens to a further pair.
+  if (bridge === null) return;
   const [first, ...others] = (["hostAddress", "hostAddress6"] as const).filter((name) => options[name] !== null);
   if (first === undefined) return;
   const given = {
     options: [first, ...others].map((name) => optionAt(container.nameSite([...path, name]))),
-    bridge: options.hostBridge,
+    bridge,
     device: path[1],
   };
   const related = others.map((name) => container.nameSite([...path, name]));

@@ -1,6 +1,6 @@
 import type { Lint } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
-import { impliedBy, isNameOnly, networkPaths } from "./network-paths.ts";
+import { impliedBy, isNameOnly, isPrivateByFlag, networkPaths } from "./network-paths.ts";
 
 /** Options of the network that need `privateNetwork` where that is false. */
 export const droppedNetwork: Lint = ({ containers }, report) => {
@@ -12,7 +12,7 @@ export const droppedNetwork: Lint = ({ containers }, report) => {
       container: container.name,
       options: [first, ...others].map((path) => optionAt(container.nameSite(path))),
       localAddress: isNameOnly(container.options) ? null : container.options.localAddress,
-      privateBy: impliedBy(container),
+      privateBy: [...impliedBy(container), ...(isPrivateByFlag(container.options) ? ["extraFlags"] : [])],
     };
     const related = others.map((path) => container.nameSite(path));
     report("network-without-private-network", given, container.nameSite(first), { related });

@@ -1,4 +1,4 @@
-import type { NetworkOptions } from "../../../lowering/types.ts";
+import type { ContainerOptions, NetworkOptions } from "../../../lowering/types.ts";
 import type { LintedContainer } from "../lint.ts";
 
 /** An option that gives a container a network of its own. */
@@ -10,6 +10,11 @@ export type Implying = "extraVeths" | "interfaces" | "macvlans";
 export function impliedBy({ options }: LintedContainer): readonly Implying[] {
   const implying: readonly Implying[] = ["extraVeths", "interfaces", "macvlans"];
   return implying.filter((option) => Object.keys(options[option]).length > 0);
+}
+
+/** Whether a flag of its own gives a container a network of its own. */
+export function isPrivateByFlag({ extraFlags }: Pick<ContainerOptions, "extraFlags">): boolean {
+  return (extraFlags ?? []).some((flag) => /(^|\s)(-n\b|--(private-network|network-))/.test(flag));
 }
 
 const OF_VETHS = ["hostBridge", "hostAddress", "hostAddress6", "localAddress", "localAddress6"] as const;

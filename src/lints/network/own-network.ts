@@ -1,11 +1,10 @@
 import type { Lint } from "../lint.ts";
-import { impliedBy, networkPaths } from "./network-paths.ts";
+import { impliedBy, isPrivateByFlag, networkPaths } from "./network-paths.ts";
 
 /** Options each of which makes systemd-nspawn give the container a network of its own. */
 export const ownNetwork: Lint = ({ containers }, report) => {
   for (const container of containers) {
-    const { privateNetwork, extraFlags = [] } = container.options;
-    if (privateNetwork || extraFlags.some((flag) => /(^|\s)(-n\b|--(private-network|network-))/.test(flag))) continue;
+    if (container.options.privateNetwork || isPrivateByFlag(container.options)) continue;
     const [first, ...others] = impliedBy(container);
     // Else `network-without-private-network` says it.
     if (first === undefined || networkPaths(container).length > 0) continue;

@@ -8,7 +8,8 @@ import { type PastedValue, pastedValues } from "./pasted-value.ts";
 export const changedValues: Lint = ({ containers }, report) => {
   for (const container of containers) {
     for (const changed of pastedValues(container.options)) {
-      reportChange(changed, siteOf(container, changed), report);
+      const site = siteOf(container, changed);
+      if (!isStandIn(changed, site)) reportChange(changed, site, report);
     }
   }
 };
@@ -19,6 +20,11 @@ function siteOf(container: LintedContainer, { path }: PastedValue): Site {
   return option === "bindMounts" && part === "mountPoint" && typeof name === "string"
     ? mountPointSite(container, name)
     : container.valueSite(path);
+}
+
+/** The `path` of a container with `config` is not known here: the one that stands for it is not the module's. */
+function isStandIn({ path: [option] }: PastedValue, { focus }: Site): boolean {
+  return option === "path" && focus.on === "name";
 }
 
 function reportChange({ effect, place, value }: PastedValue, site: Site, report: Report): void {

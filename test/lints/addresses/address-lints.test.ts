@@ -23,6 +23,8 @@ describe("addresses of further veth pairs", () => {
     ["IPv6 with a prefix", { hostAddress6: "fc00::1/64", localAddress6: "fc00::2/64" }, []],
     ["a routed network", { localAddress: "10.1.0.2/24" }, [`local-address-with-prefix: ${OF_PAIR}.localAddress`]],
     ["a network in a bridge", { hostBridge: "br0", localAddress: "10.1.0.2/24" }, []],
+    ["an address in a bridge", { hostBridge: "br0", localAddress: "10.1.0.2" }, []],
+    ["a route elsewhere", { hostBridge: "br0", hostAddress: "10.2.0.0/16", localAddress: "10.1.0.2/24" }, []],
     ["the default route", { hostBridge: "br0", hostAddress: "default" }, []],
     ["the default route in numbers", { hostBridge: "br0", hostAddress: "0.0.0.0/0" }, []],
     ["a default address", { hostAddress: "default" }, [`invalid-address: ${OF_PAIR}.hostAddress`]],

@@ -23,6 +23,9 @@ test.each([
 });
 
 test("leaves paths alone that the shell makes something else of", () => {
-  expect(["/a b", "/a'b", "/$a", "/a*", "/a\\b", "/a;b"].filter(reachesUnchanged)).toEqual([]);
-  expect(["/a-b_c.d+e,f@g=h%i~j:k", "/ä"].every(reachesUnchanged)).toBe(true);
+  const unchanged = (kind: "bind" | "tmpfs") => (path: string) => reachesUnchanged(path, kind);
+  expect(["/a b", "/a'b", "/$a", "/a*", "/a\\b", "/a;b"].filter(unchanged("tmpfs"))).toEqual([]);
+  expect(["/a b", '/a"b', "/a\\b", "/a\nb"].filter(unchanged("bind"))).toEqual([]);
+  expect(["/a'b", "$HOME/a", "/a;b"].every(unchanged("bind"))).toBe(true);
+  expect(["/a-b_c.d+e,f@g=h%i~j:k", "/ä"].every(unchanged("tmpfs"))).toBe(true);
 });

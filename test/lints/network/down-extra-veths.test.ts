@@ -6,7 +6,7 @@ import { vethOptions } from "../../lowering/container-options.ts";
 import { findingsOf, lintedHost, networkdHost } from "./linted-host.ts";
 
 const web = { privateNetwork: true, extraVeths: { "ve-dmz": vethOptions(), dmz: vethOptions() } };
-const on = { value: true, at: ["a.nix", 1, 1] } as const;
+const on = { value: true, at: ["a.nix", 1, 1], loc: ["systemd", "network", "enable"] } as const;
 const off = { ...on, value: false };
 
 const dmz = "extra-veth-stays-down: containers.web.extraVeths.dmz";

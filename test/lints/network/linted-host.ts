@@ -47,9 +47,6 @@ export function networkdHost(enable: HostSurroundings["networkd"]["enable"]): Ho
       podman: unknown,
       containers: unknown,
       "cri-o": unknown,
-      docker: unknown,
-      libvirtd: unknown,
-      lxd: unknown,
     },
   };
 }

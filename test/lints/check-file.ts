@@ -5,12 +5,12 @@ import { readSource } from "../../src/evaluation/read-source.ts";
 import { defaultFacts } from "../../src/facts/default-facts.ts";
 import { nixProgram, releaseNamed, SYSTEM } from "../evaluation/evaluate-configuration.ts";
 
-/** Checks a file in this process, as `nixctr check --release 19.03` does, with the exact place of every finding. */
-export async function checkFile(path: string): Promise<CheckResult> {
+/** Checks a file in this process, as `nixctr check --release RELEASE` does, with the exact place of every finding. */
+export async function checkFile(path: string, release = "19.03"): Promise<CheckResult> {
   const input = { kind: "file", path } as const;
   const result = await checkConfiguration({
     input,
-    release: releaseNamed("19.03"),
+    release: releaseNamed(release),
     facts: defaultFacts(SYSTEM),
     nix: nixProgram(),
     limits: { seconds: 60, mebibytes: 4096 },

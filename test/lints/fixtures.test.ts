@@ -10,30 +10,41 @@ import { checkFile, describeFinding, type ExpectedFinding } from "./check-file.t
 const root = fileURLToPath(new URL("fixtures/", import.meta.url));
 const codes = Object.keys(lintMessages);
 
+/** What is expected of `NAME.nix` in one release. */
 interface Fixture {
   readonly code: string;
   readonly name: string;
+  readonly release: string;
   readonly expected: readonly ExpectedFinding[];
 }
 
+/** `NAME@RELEASE.expected.json`; without a release it is 19.03. */
+const EXPECTATION = /^(?<name>[^@]+?)(?:@(?<release>[^@]+))?\.expected\.json$/;
+
 function fixturesOf(code: string): readonly Fixture[] {
-  const files = readdirSync(join(root, code)).filter((file) => file.endsWith(".nix"));
-  return files.map((file) => {
-    const name = file.slice(0, -".nix".length);
-    const expected = JSON.parse(readFileSync(join(root, code, `${name}.expected.json`), "utf8")) as ExpectedFinding[];
-    return { code, name, expected };
+  return readdirSync(join(root, code)).flatMap((file) => {
+    const { name, release = "19.03" } = EXPECTATION.exec(file)?.groups ?? {};
+    if (name === undefined) return [];
+    const expected = JSON.parse(readFileSync(join(root, code, file), "utf8")) as ExpectedFinding[];
+    return [{ code, name, release, expected }];
   });
 }
 
 const fixtures = readdirSync(root).flatMap(fixturesOf);
 
 describe("what lints find", () => {
-  test.concurrent.each(fixtures)("$code: $name", async ({ code, name, expected }) => {
-    const { diagnostics } = await checkFile(join(root, code, `${name}.nix`));
+  test.concurrent.each(fixtures)("$code: $name in $release", async ({ code, name, release, expected }) => {
+    const { diagnostics } = await checkFile(join(root, code, `${name}.nix`), release);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     const found = diagnostics.filter((diagnostic) => codes.includes(diagnostic.code));
     expect(found.map(describeFinding)).toEqual(expected);
   });
+});
+
+test("something is expected of every configuration", () => {
+  const files = readdirSync(root).flatMap((code) => readdirSync(join(root, code)).map((file) => join(code, file)));
+  const expected = new Set(fixtures.map(({ code, name }) => join(code, `${name}.nix`)));
+  expect(files.filter((file) => file.endsWith(".nix") && !expected.has(file))).toEqual([]);
 });
 
 describe("every lint has a fixture that triggers it and one that nearly does", () => {

@@ -27,11 +27,13 @@ export function releaseNamed(name: string): Release {
   return release;
 }
 
-type Changes = Partial<Omit<EvaluateOptions, "input" | "release">>;
+type Changes = Partial<Omit<EvaluateOptions, "input" | "release">> & { readonly release?: Release };
 
-/** Evaluates a configuration in this process, as `nixctr lower --release 19.03` does. */
-export function evaluateInput(input: ConfigurationInput, changes: Changes = {}): Promise<Evaluation> {
-  const release = releaseNamed("19.03");
+/** Evaluates a configuration in this process, as `nixctr lower --release 19.03` does where no other release is given. */
+export function evaluateInput(
+  input: ConfigurationInput,
+  { release = releaseNamed("19.03"), ...changes }: Changes = {},
+): Promise<Evaluation> {
   return evaluate({
     input,
     release,

@@ -29,10 +29,10 @@ export interface LoweringInput {
 export function lowerHost(input: LoweringInput): LoweredHost {
   const module = moduleRelease(input.release, input.host.stateVersion);
   const { host } = input;
-  const { systemd, ...lowered } = host.enableContainers ? lowerContainers(module, input) : emptyHost;
+  const lowered = host.enableContainers ? lowerContainers(module, input) : emptyHost;
   return {
     ...lowered,
-    systemd: { ...systemd, targets: lowerTargets(module, host) },
+    systemd: { ...lowered.systemd, targets: lowerTargets(module, host) },
     containers: sortedRecord(sortedEntries(input.containers)),
     assertions: failedAssertions(module, input).map(({ message }) => message),
     warnings: warningsOf(module, input),

@@ -28,7 +28,7 @@ describe("--format json", () => {
     expect(Object.keys(document).toSorted()).toEqual(KEYS.split(" ").toSorted());
     expect(document).toMatchObject({
       schema: "nixctr.lowered-host/1",
-      release: "19.03",
+      release: "26.05",
       containers: { web: { autoStart: true, path: "/nix/store/web" }, db: { autoStart: false } },
       diagnostics: [
         { code: "host-option-used", severity: "hint", loc: ["networking", "hostName"], span: { line: 2, column: 3 } },
@@ -36,7 +36,7 @@ describe("--format json", () => {
       ],
     });
     expect(document["containers"]).not.toHaveProperty("db.config");
-    expect(stderr).toContain("lowering for NixOS 19.03");
+    expect(stderr).toContain("lowering for NixOS 26.05");
   });
 
   test.concurrent("every file that a unit names is there", async () => {
@@ -76,7 +76,7 @@ describe("--format cat, the default", () => {
     expect(plain).toMatchObject({ status: 0 });
     expect(plain.stdout).toBe(cat.stdout);
     expect(plain.stdout).toMatch(/^# \/etc\/systemd\/system\/container@web\.service\n\[Unit\]$/m);
-    expect(plain.stdout).toMatch(/^# \/etc\/containers\/web\.conf\n/m);
+    expect(plain.stdout).toMatch(/^# \/etc\/nixos-containers\/web\.conf\n/m);
   });
 
   test.concurrent("prints nothing when the configuration is refused", async () => {

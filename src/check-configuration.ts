@@ -45,10 +45,11 @@ export async function finishCheck(started: StartedLowering): Promise<CheckResult
 }
 
 function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, options: LowerOptions): CheckResult {
-  const { host, diagnostics, containers, defined, hostOptions } = lowerDocument(document, options);
+  const { host, diagnostics, containers, guests, defined, hostOptions } = lowerDocument(document, options);
   const findings = runLints({
     release: options.release,
     containers,
+    guests,
     node: document.containers,
     host: hostOptions,
     surroundings: hostSurroundings(document.surroundings),

@@ -21,6 +21,8 @@ export interface LoweredDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** The containers without errors, by name, the names in byte order. */
   readonly containers: ReadonlyMap<string, ContainerOptions>;
+  /** Names of those whose `config` is evaluated. */
+  readonly guests: ReadonlySet<string>;
   /** How many containers there are, with or without errors. */
   readonly defined: number;
   /** The options of the host that the containers module reads. */
@@ -53,10 +55,10 @@ export function lowerDocument(
   });
   const undeclared = undeclaredOptions(document.undeclared, { release, fileName });
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, options)];
-  const found = { containers: merged.containers, defined: merged.defined, hostOptions };
+  const guests = guestsOf(merged.containers, toplevels);
+  const found = { containers: merged.containers, guests, defined: merged.defined, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
   const containers = Object.fromEntries(merged.containers);
-  const guests = guestsOf(merged.containers, toplevels);
   const toLower = { release: release.name, containers, host: hostOptions, facts, guests };
   const lowered = lowerHost(toLower);
   const names = reportNames(lowered, document.containers, form);

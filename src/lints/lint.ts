@@ -10,6 +10,8 @@ export interface LintedContainer {
   readonly name: string;
   /** Final values. */
   readonly options: ContainerOptions;
+  /** Whether the module builds its system from `config`: NixOS asserts more of such containers. */
+  readonly hasConfig: boolean;
   /** Where the value of an option comes from; `["forwardPorts", 0, "hostPort"]` is that of the first element. */
   valueSite(path: SitePath): Site;
   /** Where an option or an attribute is named: `["extraVeths", "ve-dmz"]`; the container itself is at `[]`. */

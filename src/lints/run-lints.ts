@@ -11,13 +11,17 @@ import { lintsFor } from "./lints.ts";
 /** What `runLints` needs beside what the lints look at. */
 export interface LintInput extends Omit<LintedHost, "containers"> {
   readonly containers: ReadonlyMap<string, ContainerOptions>;
+  /** Names of those whose `config` is evaluated. */
+  readonly guests: ReadonlySet<string>;
   /** The definitions that the containers were merged from. */
   readonly node: AttrsNode;
 }
 
 /** The findings of every lint, lint by lint. The containers have to be free of errors. */
-export function runLints({ containers, node, ...rest }: LintInput): readonly Diagnostic[] {
-  const linted = [...containers].map(([name, options]) => lintedContainer(name, options, node));
+export function runLints({ containers, guests, node, ...rest }: LintInput): readonly Diagnostic[] {
+  const linted = [...containers].map(([name, options]) =>
+    lintedContainer(name, { options, hasConfig: guests.has(name) }, node),
+  );
   const found: Diagnostic[] = [];
   const report: Report = (code, given, site, { related = [], repair } = {}) => {
     const [first] = site.definitions;
@@ -35,12 +39,16 @@ export function runLints({ containers, node, ...rest }: LintInput): readonly Dia
   return found;
 }
 
-function lintedContainer(name: string, options: ContainerOptions, node: AttrsNode): LintedContainer {
+function lintedContainer(
+  name: string,
+  given: Pick<LintedContainer, "options" | "hasConfig">,
+  node: AttrsNode,
+): LintedContainer {
   const own = node.attrs[name] ?? null;
   const loc = ["containers", name];
   return {
     name,
-    options,
+    ...given,
     valueSite: (path) => siteAt(own, loc, path, "value"),
     nameSite: (path) => siteAt(own, loc, path, "name"),
   };

@@ -7,8 +7,14 @@ export interface NameMessageArguments {
   "invalid-machine-name": {
     readonly name: string;
     readonly flaw: Exclude<MachineNameFlaw, "unit" | "underscore">;
+    /** The directory with the root file systems of containers. */
+    readonly roots: string;
   };
-  "underscore-in-container-name": { readonly name: string };
+  "underscore-in-container-name": {
+    readonly name: string;
+    /** The release of NixOS, where its systemd takes the name. */
+    readonly takenBy: string | null;
+  };
   "interface-name-too-long": ShortenedName;
   "interface-name-shortened": ShortenedName;
   "macvlan-name-shortened": ShortenedName;
@@ -26,6 +32,8 @@ export interface NameMessageArguments {
     readonly name: string;
     readonly container: string;
     readonly owner: string;
+    /** Whether the pre-start script of the owner removes it. */
+    readonly removed: boolean;
   };
   "guest-interface-clash": {
     readonly option: string;
@@ -46,6 +54,8 @@ interface ShortenedName {
   /** What systemd before 245 makes of it, and what later versions do. */
   readonly cut: string;
   readonly hashed: string;
+  /** Whether it is a later version in the release of NixOS. */
+  readonly hashes: boolean;
 }
 
 interface ContestedInterface {
@@ -79,16 +89,17 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   "invalid-machine-name": {
     severity: "warning",
     message: ({ name }) => `The container name \`${name}' is not a name that \`systemd-nspawn -M' takes.`,
-    help: ({ flaw }) =>
+    help: ({ flaw, roots }) =>
       `${MACHINE_NAME_FLAWS[flaw]} The container does not start (\`Invalid machine name\`). Rename it; its state is ` +
-      `below \`/var/lib/containers/NAME\`, and has to be moved along.`,
+      `below \`${roots}/NAME\`, and has to be moved along.`,
   },
   "underscore-in-container-name": {
     severity: "warning",
     message: ({ name }) => `The container name \`${name}' has an underscore, which systemd 241 and later refuse.`,
-    help: () =>
+    help: ({ takenBy }) =>
       `\`systemd-nspawn -M\` wants a host name, which may not have underscores in these versions: the container does not ` +
-      `start (\`Invalid machine name\`). systemd 239, which NixOS 19.03 has, takes it. Hyphens work everywhere.`,
+      `start (\`Invalid machine name\`). ${takenBy === null ? "" : `The older one of NixOS ${takenBy} takes it. `}` +
+      `Hyphens work everywhere.`,
   },
   "interface-name-too-long": {
     severity: "warning",
@@ -104,17 +115,19 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
     severity: "hint",
     message: ({ name, full }) =>
       `The interface \`${full}' of the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
-    help: ({ cut, hashed }) =>
-      `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later. The container starts all the same; firewall ` +
+    help: (names) =>
+      (names.hashes
+        ? `${shortened(names)} The full one stays as an alternative name, which \`ip\` finds; firewall `
+        : `${shortened(names)} The container starts all the same; firewall `) +
       `rules and the like have to use the short name. Container names of at most 12 characters stay whole.`,
   },
   "macvlan-name-shortened": {
     severity: "hint",
     message: ({ name, full }) =>
       `The interface \`${full}' inside the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
-    help: ({ cut, hashed }) =>
-      `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later. The container's own configuration has to use ` +
-      `that name, as in \`networking.interfaces.${cut}\`. With a parent of at most 12 characters the name stays whole.`,
+    help: (names) =>
+      `${shortened(names)} The container's own configuration has to use ` +
+      `that name, as in \`networking.interfaces.${names.hashes ? names.hashed : names.cut}\`. With a parent of at most 12 characters the name stays whole.`,
   },
   "shortened-names-clash": {
     severity: "warning",
@@ -152,12 +165,14 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   "extra-veth-of-container": {
     severity: "warning",
     message: ({ option, owner }) => `The name of \`${option}' belongs to the container \`${owner}'.`,
-    help: ({ name, container, owner }) =>
+    help: ({ name, container, owner, removed }) =>
       container === owner
         ? `With \`privateNetwork\` systemd-nspawn makes \`${name}\` for the container itself and cannot make it twice ` +
           `(\`File exists\`): the container does not start. Choose another name.`
-        : `\`${owner}\` has a private network, and its pre-start script deletes \`${name}\` before it starts, whoever has ` +
-          `it. Choose another name.`,
+        : (removed
+            ? `\`${owner}\` has a private network, and its pre-start script deletes \`${name}\` before it starts, whoever has it. `
+            : `systemd-nspawn makes \`${name}\` for \`${owner}\` itself, and the pre-start script of \`${container}\` deletes it, ` +
+              `whoever has it. `) + `Choose another name.`,
   },
   "guest-interface-clash": {
     severity: "warning",
@@ -202,3 +217,7 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
       `too, or a bridge. Switches and Wi-Fi that allow one MAC address for each port drop their packets.`,
   },
 };
+
+function shortened({ cut, hashed, hashes }: ShortenedName): string {
+  return hashes ? `It is \`${hashed}\`.` : `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later.`;
+}

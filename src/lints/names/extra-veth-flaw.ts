@@ -1,18 +1,17 @@
-import type { ContainerOptions } from "../../../lowering/types.ts";
 import { interfaceNameFlaw, type InterfaceNameFlaw } from "./interface-name.ts";
 
 /** Why a key of `extraVeths` is no good: for systemd, for the shell, or as the name of both ends. */
 export type ExtraVethFlaw = InterfaceNameFlaw | "shell" | "pair";
 
-/** The flaw of a key of a container's `extraVeths`; undefined for one that works. */
-export function extraVethFlaw(
-  key: string,
-  { privateNetwork }: Pick<ContainerOptions, "privateNetwork">,
-): ExtraVethFlaw | undefined {
+/**
+ * The flaw of a key of a container's `extraVeths`; undefined for one that works. `isSetUp` says whether commands of the
+ * module follow.
+ */
+export function extraVethFlaw(key: string, isSetUp: boolean): ExtraVethFlaw | undefined {
   if (isTakenApart(key)) return "shell";
   if (!key.includes(":")) return interfaceNameFlaw(key);
-  // Without a private network none of the module's commands is run, and systemd-nspawn makes a pair of two names of it.
-  return privateNetwork ? "pair" : pairFlaw(key);
+  // Where none of the module's commands is run, systemd-nspawn makes a pair of two names of it.
+  return isSetUp ? "pair" : pairFlaw(key);
 }
 
 function pairFlaw(key: string): InterfaceNameFlaw | undefined {

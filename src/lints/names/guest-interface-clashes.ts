@@ -1,12 +1,13 @@
 import type { Site } from "../../options/site.ts";
+import { hasOwnPair } from "../container-network.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { listedInterfaces } from "./listed-interfaces.ts";
 
 /** Interfaces whose name inside the container belongs to one that systemd-nspawn or the module makes there. */
-export const guestInterfaceClashes: Lint = ({ containers }, report) => {
+export const guestInterfaceClashes: Lint = ({ containers, release }, report) => {
   for (const container of containers) {
-    const taken = new Set(container.options.privateNetwork ? ["lo", "host0", "eth0"] : ["lo"]);
+    const taken = new Set(hasOwnPair(release, container.options) ? ["lo", "host0", "eth0"] : ["lo"]);
     const macvlans = new Set(listedInterfaces(container, "macvlans").map(({ guest }) => guest));
     for (const { path, name, site } of guestInterfaces(container)) {
       const macvlan = macvlans.has(name);

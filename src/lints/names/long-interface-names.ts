@@ -1,6 +1,9 @@
+import { hasChange } from "../../../lowering/releases/changes.ts";
+import type { Release } from "../../releases/releases.ts";
 import { groupBy } from "../group-by.ts";
 import { joinedBridge } from "../joined-bridge.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
+import { nspawnDoes } from "../nspawn-of-release.ts";
 import { hostInterface } from "./host-interface.ts";
 import { cutInterfaceName, hashInterfaceName } from "./shorten-interface-name.ts";
 
@@ -8,21 +11,33 @@ interface HostEnd {
   readonly container: LintedContainer;
   readonly full: string;
   readonly cut: string;
+  /** Whether systemd shortens it by a hash, rather than by cutting it. */
+  readonly hashes: boolean;
 }
 
 /** Names of containers that make the name of the host's interface too long. */
-export const longInterfaceNames: Lint = ({ containers }, report) => {
-  const ends = containers.flatMap(hostEnd);
-  const [bridged, routed] = [ends.filter(isBridged), ends.filter((end) => !isBridged(end))];
-  for (const end of routed) {
+export const longInterfaceNames: Lint = ({ containers, release }, report) => {
+  const ends = containers.flatMap((container) => hostEnd(release, container));
+  // The post-start script needs those of a bridge's ports in no release.
+  const isNeeded = (end: HostEnd): boolean => !isBridged(end) && !nspawnDoes(release, "keeps-full-names");
+  for (const end of ends.filter(isNeeded)) {
     if (isLong(end)) report("interface-name-too-long", namesOf(end), end.container.nameSite([]));
   }
-  for (const alike of groupBy(bridged, ({ cut }) => cut).values()) reportBridged(alike, report);
+  const others = ends.filter((end) => !isNeeded(end));
+  for (const alike of groupBy(others, ({ cut, full, hashes }) => (hashes ? full : cut)).values()) {
+    reportAlike(alike, report);
+  }
 };
 
-function hostEnd(container: LintedContainer): readonly HostEnd[] {
-  const full = hostInterface(container);
-  return full === undefined ? [] : [{ container, full, cut: cutInterfaceName(full) }];
+function hostEnd(release: Release, container: LintedContainer): readonly HostEnd[] {
+  const full = hostInterface(release, container);
+  if (full === undefined || isRefused(release, container)) return [];
+  return [{ container, full, cut: cutInterfaceName(full), hashes: nspawnDoes(release, "hashes-names") }];
+}
+
+/** Whether NixOS itself asserts that the name is shorter. */
+function isRefused(release: Release, { name, hasConfig }: LintedContainer): boolean {
+  return hasConfig && hasChange(release.name, "long-names") && Buffer.byteLength(name) >= 12;
 }
 
 function isBridged({ container }: HostEnd): boolean {
@@ -33,12 +48,12 @@ function isLong({ full, cut }: HostEnd): boolean {
   return full !== cut;
 }
 
-function namesOf({ container, full, cut }: HostEnd) {
-  return { name: container.name, full, cut, hashed: hashInterfaceName(full) };
+function namesOf({ container, full, cut, hashes }: HostEnd) {
+  return { name: container.name, full, cut, hashed: hashInterfaceName(full), hashes };
 }
 
-/** No script of the module needs the interface of a bridge's port, so that only those that are cut alike clash. */
-function reportBridged([first, ...others]: readonly HostEnd[], report: Report): void {
+/** Where no script of the module needs the full names, only those that are cut alike clash. */
+function reportAlike([first, ...others]: readonly HostEnd[], report: Report): void {
   if (first === undefined) return;
   if (others.length === 0 && isLong(first)) {
     report("interface-name-shortened", namesOf(first), first.container.nameSite([]));

@@ -6,7 +6,7 @@ import { parseUnitFile, type UnitFile, valuesOf } from "./unit-file.ts";
 export interface UnitDifference {
   /** What `compare_units` of `switch-to-configuration` returns. */
   readonly needs: "nothing" | "reload" | "restart";
-  /** Names of directives that differ, in the order of the file. */
+  /** Names of directives that differ, in the order of the file: those that count, where some do. */
   readonly directives: readonly string[];
 }
 
@@ -31,11 +31,15 @@ const IGNORED: readonly string[] = [
 export function unitDifference(before: string, after: string, release: ReleaseName): UnitDifference {
   if (before === after) return { needs: "nothing", directives: [] };
   const differing = differingDirectives(parseUnitFile(before), parseUnitFile(after));
-  const directives = [...new Set(differing.map(({ directive }) => directive))];
-  if (!hasChange(release, "switch-compares-directives")) return { needs: "restart", directives };
-  const needs = differing.map((found) => needOf(found, release));
-  const most = (["restart", "reload"] as const).find((need) => needs.includes(need));
-  return { needs: most ?? "nothing", directives };
+  if (!hasChange(release, "switch-compares-directives")) return { needs: "restart", directives: namesOf(differing) };
+  const counting = differing.filter((found) => needOf(found, release) !== "nothing");
+  if (counting.length === 0) return { needs: "nothing", directives: namesOf(differing) };
+  const restarts = counting.some((found) => needOf(found, release) === "restart");
+  return { needs: restarts ? "restart" : "reload", directives: namesOf(counting) };
+}
+
+function namesOf(differing: readonly Differing[]): readonly string[] {
+  return [...new Set(differing.map(({ directive }) => directive))];
 }
 
 interface Differing {

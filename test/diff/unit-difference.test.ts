@@ -41,10 +41,10 @@ test("a reload script that changes is reloaded with since 26.05, and one that is
   expect(unitDifference(UNIT, UNIT.replace("ExecReload=/reload\n", ""), "26.05").needs).toBe("nothing");
 });
 
-test("what needs most counts, and every directive is told", () => {
-  const changed = UNIT.replace("/reload", "/other").replace("/start", "/other").replace("Container", "C");
-  expect(unitDifference(UNIT, changed, "26.05")).toEqual({
-    needs: "restart",
-    directives: ["Description", "ExecReload", "ExecStart"],
-  });
+test("what needs most decides, and what counts is told, or everything where nothing does", () => {
+  const ignored = UNIT.replace("Container", "C");
+  expect(unitDifference(UNIT, ignored, "26.05").directives).toEqual(["Description"]);
+  const changed = ignored.replace("/reload", "/other").replace("/start", "/other");
+  expect(unitDifference(UNIT, changed, "26.05")).toEqual({ needs: "restart", directives: ["ExecReload", "ExecStart"] });
+  expect(unitDifference(UNIT, changed, "21.11").directives).toEqual(["Description", "ExecReload", "ExecStart"]);
 });

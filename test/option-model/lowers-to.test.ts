@@ -107,7 +107,7 @@ function describeEffects(was: Artifact | undefined, is: Artifact | undefined): r
   const [before, after] = [was?.text ?? "", is?.text ?? ""];
   const { kind, usedBy, path } = is ?? was ?? { kind: "file", path: "" };
   if (kind === "conf") return variables(before, after).map((name) => `conf \`${name}\``);
-  if (kind === "unit") return unitDifference(before, after, "26.11").directives.map((name) => `unit \`${name}=\``);
+  if (kind === "unit") return unitDifference(before, after, "18.03").directives.map((name) => `unit \`${name}=\``);
   if (kind === "hosts") return ["`/etc/hosts`"];
   if (kind === "link") return [`link in \`${/[^/]*\.wants/.exec(path)?.[0] ?? ""}\``];
   if (kind !== "file") return [];

@@ -12,7 +12,7 @@ export interface DeviceMessageArguments {
   };
   "invalid-device-modifier": { readonly option: string; readonly modifier: string };
   "empty-device-modifier": { readonly option: string };
-  "redundant-device": { readonly option: string; readonly node: string; readonly because: "twice" | "tun" };
+  "redundant-device": { readonly option: string; readonly node: string; readonly because: "twice" | "tun" | "users" };
   "unknown-capability": {
     readonly option: string;
     readonly text: string;
@@ -74,13 +74,13 @@ export const deviceMessages: MessageTable<DeviceMessageArguments> = {
   "redundant-device": {
     severity: "hint",
     message: ({ option, node, because }) =>
-      because === "tun"
-        ? `\`${option}' is \`${node}', which \`enableTun' allows already.`
-        : `\`${option}' is \`${node}', which is in the list before.`,
+      because === "twice"
+        ? `\`${option}' is \`${node}', which is in the list before.`
+        : `\`${option}' is \`${node}', which ${because === "tun" ? "`enableTun' allows" : "`privateUsers' and `privateNetwork' together allow"} already.`,
     help: ({ because }) =>
-      because === "tun"
-        ? "The entry adds nothing. Drop it."
-        : "The modifiers of all entries for a device add up. Keep one entry with all that is to be allowed.",
+      because === "twice"
+        ? "The modifiers of all entries for a device add up. Keep one entry with all that is to be allowed."
+        : "The entry adds nothing. Drop it.",
   },
   "unknown-capability": {
     severity: "warning",

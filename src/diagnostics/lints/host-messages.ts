@@ -6,6 +6,8 @@ export interface HostMessageArguments {
     /** The first container, and how many there are besides. */
     readonly name: string;
     readonly others: number;
+    /** Whether the module is off by default where the host is a container. */
+    readonly offInside: boolean;
   };
   "undeclared-bridge": {
     readonly option: string;
@@ -35,6 +37,8 @@ export interface HostMessageArguments {
     readonly directory: string;
     /** The option that brings other files there. */
     readonly user: string;
+    /** Whether hosts with a newer `system.stateVersion` have another directory. */
+    readonly byStateVersion: boolean;
   };
 }
 
@@ -45,9 +49,10 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     message: ({ name, others }) =>
       `${withOthers(`\`containers.${name}'`, others)} ${others === 0 ? "has" : "have"} no effect: ` +
       "`boot.enableContainers' is false.",
-    help: () =>
-      "The module then makes no unit and no conf file. It is false where the host is itself a container " +
-      "(`boot.isContainer`), unless it is set. Set `boot.enableContainers = true;`, or drop the containers.",
+    help: ({ offInside }) =>
+      "The module then makes no unit and no conf file. " +
+      (offInside ? "It is false where the host is itself a container (`boot.isContainer`), unless it is set. " : "") +
+      "Set `boot.enableContainers = true;`, or drop the containers.",
   },
   "undeclared-bridge": {
     severity: "warning",
@@ -91,9 +96,10 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
   "shared-conf-directory": {
     severity: "hint",
     message: ({ directory, user }) => `\`/etc/${directory}' has files from \`${user}' besides those of \`containers'.`,
-    help: ({ directory }) =>
+    help: ({ directory, byStateVersion }) =>
       "`nixos-container` takes every `.conf` file there for a container: `nixos-container list` shows `registries` and " +
-      `the like. Do not give a container the name of such a file. Later releases use \`/etc/nixos-${directory}\`.`,
+      `the like. Do not give a container the name of such a file. ${byStateVersion ? "Hosts that were set up with NixOS 22.05 or later" : "Later releases"} use ` +
+      `\`/etc/nixos-${directory}\`.`,
   },
 };
 

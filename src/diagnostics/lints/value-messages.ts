@@ -19,7 +19,10 @@ export interface ValueMessageArguments {
     readonly option: string;
     /** Of the veth pair. */
     readonly name: string;
+    /** Whether names are quoted in the script that fails. */
+    readonly quoted: boolean;
   };
+  "invalid-bridge-name": { readonly option: string; readonly bridge: string };
   "stray-word": { readonly option: string; readonly word: string };
 }
 
@@ -67,9 +70,16 @@ export const valueMessages: MessageTable<ValueMessageArguments> = {
   "empty-bridge": {
     severity: "warning",
     message: ({ option }) => `The bridge \`${option}' is empty.`,
-    help: ({ name }) =>
-      `The host runs \`ip link set dev ${name} master  up\`, which fails, and systemd stops the container. ` +
-      "Write `null` for no bridge.",
+    help: ({ name, quoted: isQuoted }) =>
+      `The host runs \`ip link set dev ${isQuoted ? `"${name}" master ""` : `${name} master `} up\`, which fails, and ` +
+      "systemd stops the container. Write `null` for no bridge.",
+  },
+  "invalid-bridge-name": {
+    severity: "warning",
+    message: ({ option, bridge }) => `\`${option}' is ${quoted(bridge)}, which is not the name of an interface.`,
+    help: () =>
+      "There is no white space, `:`, `/` or `%` in such names: the container does not start. Write the name of one " +
+      "bridge of the host.",
   },
   "stray-word": {
     severity: "warning",
@@ -95,8 +105,10 @@ const ways: Readonly<Record<Place, string>> = {
     "expands.",
   tmpfs: "The value stands in the start script without quotes, as the shell's own text.",
   pair: "The name stands in the script that runs after the start, without quotes, as the shell's own text.",
+  "quoted pair": "The name stands in double quotes in the script that runs after the start, as the shell's own text.",
   reload: "The container starts, but its reload runs the path as the text of a shell command, without quotes.",
   path: "The path stands in the conf file without quotes; see `EnvironmentFile=` in systemd.exec(5).",
+  conf: "The value stands in the conf file without quotes; see `EnvironmentFile=` in systemd.exec(5).",
   device: "The path stands in `DeviceAllow=` of the unit without quotes.",
 };
 
@@ -110,8 +122,10 @@ const splitting: Readonly<Record<Place, string>> = {
     "systemd-nspawn takes what comes after the space for the program to run. Choose a path without white space, or put " +
     "single quotes into the string for the shell.",
   pair: "`ip` refuses the surplus words, and systemd stops the container. Give one name.",
+  "quoted pair": "`ip` refuses such a name, and systemd stops the container. Give one name.",
   reload: "That fails. Choose a path without white space, such as that of a symbolic link.",
   path: "Choose a path without white space.",
+  conf: "Choose a value without white space.",
   device: "systemd takes the second word for what is allowed, and ignores the line. Give one path.",
 };
 

@@ -1,4 +1,4 @@
-import { compareReleases } from "../../releases/release-name.ts";
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { Release } from "../../releases/releases.ts";
 import type { LintedContainer } from "../lint.ts";
 import { capabilityNames, retainedCapabilities } from "./capability-names.ts";
@@ -43,12 +43,12 @@ export function givenAnyway(
 }
 
 /**
- * Whether several capabilities reach systemd-nspawn as one name: before 20.03 the module joins them by spaces, while
- * systemd-nspawn splits at commas only.
+ * Whether several capabilities reach systemd-nspawn as one name: older modules join them by spaces, while systemd-nspawn
+ * splits at commas only.
  */
 export function areJoined(
   release: Release,
   { options: { additionalCapabilities, enableTun } }: LintedContainer,
 ): boolean {
-  return compareReleases(release.name, "20.03") < 0 && additionalCapabilities.length + (enableTun ? 1 : 0) > 1;
+  return !hasChange(release.name, "capabilities-by-comma") && additionalCapabilities.length + (enableTun ? 1 : 0) > 1;
 }

@@ -1,5 +1,6 @@
 import type { Position } from "../../definitions/definition.ts";
 import { moduleRelease } from "../../../lowering/module-release.ts";
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import { optionAt } from "../option-at.ts";
 import type { HostSurroundings } from "../host-surroundings.ts";
 import type { Lint, LintedContainer, LintedHost, Report } from "../lint.ts";
@@ -18,9 +19,9 @@ export const confFiles: Lint = (host, report) => {
   const user = userOf(host, surroundings);
   if (user === undefined) return;
   const related = [hostSite(user.loc, user.at, user.on)];
-  report("shared-conf-directory", { directory: directoryOf(host), user: user.loc.join(".") }, first.nameSite([]), {
-    related,
-  });
+  const byStateVersion = hasChange(host.release.name, "directories-by-state-version");
+  const given = { directory: directoryOf(host), user: user.loc.join("."), byStateVersion };
+  report("shared-conf-directory", given, first.nameSite([]), { related });
 };
 
 function directoryOf({ release, host }: LintedHost): string {
@@ -49,9 +50,14 @@ interface User {
   readonly on: "name" | "value";
 }
 
+/** Newer modules warn of one user themselves. */
+function isWarnedOf({ release, host }: LintedHost): boolean {
+  return hasChange(release.name, "shared-directory-warning") && host.virtualisationContainers === true;
+}
+
 /** What else uses the directory of the conf files. */
 function userOf(host: LintedHost, { virtualisation, etcFiles }: HostSurroundings): User | undefined {
-  if (directoryOf(host) !== SHARED_DIRECTORY) return undefined;
+  if (directoryOf(host) !== SHARED_DIRECTORY || isWarnedOf(host)) return undefined;
   for (const name of VIRTUALISATIONS) {
     const setting = virtualisation[name];
     if (setting?.value === true) return { loc: ["virtualisation", name, "enable"], at: setting.at, on: "value" };

@@ -1,5 +1,6 @@
 import { sortedEntries } from "../../../lowering/byte-order.ts";
 import type { HostOptions } from "../../../lowering/types.ts";
+import { extraPairEnds } from "../container-network.ts";
 import { optionAt } from "../option-at.ts";
 import type { HostSurroundings, Said } from "../host-surroundings.ts";
 import type { Lint } from "../lint.ts";
@@ -11,14 +12,13 @@ const TAKEN_BY_MODULE = ["ve-*", "vb-*"];
 const DENIED_BY_NIXOS = ["lo", "peth*", "vif*", "tap*", "tun*", "virbr*", "vnet*", "vboxnet*", "sit*"];
 
 /** Extra veth pairs whose end on the host something else configures too. */
-export const managedExtraVeths: Lint = ({ containers, host, surroundings }, report) => {
+export const managedExtraVeths: Lint = ({ release, containers, host, surroundings }, report) => {
   const manager = surroundings === null ? undefined : managerOf(host, surroundings);
   if (manager === undefined) return;
   const isTaken = globMatcher(TAKEN_BY_MODULE);
   for (const container of containers) {
-    const { privateNetwork, extraVeths } = container.options;
-    if (!privateNetwork) continue;
-    for (const [name] of sortedEntries(extraVeths)) {
+    if (!extraPairEnds(release, container.options).host) continue;
+    for (const [name] of sortedEntries(container.options.extraVeths)) {
       if (isTaken(name) || manager.leaves(name)) continue;
       const site = container.nameSite(["extraVeths", name]);
       report("managed-extra-veth", { option: optionAt(site), name, manager: manager.name }, site);

@@ -1,6 +1,8 @@
 import { compareBytes, sortedEntries } from "../../../lowering/byte-order.ts";
 import type { HostSurroundings, Network, Said } from "../host-surroundings.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
+import { extraPairEnds, touchesOwnPair } from "../container-network.ts";
+import type { Release } from "../../releases/releases.ts";
 import { globMatcher } from "./glob.ts";
 import { joinedBridge } from "../joined-bridge.ts";
 import { hostSite } from "./host-site.ts";
@@ -18,12 +20,12 @@ const NEVER_OF_VETHS: readonly string[] = [
 ];
 
 /** Interfaces of containers that networkd configures by a file of systemd's own; one finding for the host. */
-export const networkdVeths: Lint = ({ containers, surroundings }, report) => {
+export const networkdVeths: Lint = ({ release, containers, surroundings }, report) => {
   const enabled = surroundings?.networkd.enable ?? undefined;
   if (surroundings === null || enabled?.value !== true) return;
   const isCovered = coverageOf(surroundings);
   const taken = containers.flatMap((container) => {
-    const interfaces = vethsOf(container).filter((name) => !isCovered(name));
+    const interfaces = vethsOf(release, container).filter((name) => !isCovered(name));
     return interfaces.map((name) => ({ container, name }));
   });
   const [first] = taken;
@@ -35,10 +37,10 @@ export const networkdVeths: Lint = ({ containers, surroundings }, report) => {
 };
 
 /** Ends on the host that the file of systemd matches. With a bridge that of the container is `vb-NAME`. */
-function vethsOf({ name, options }: LintedContainer): readonly string[] {
-  if (!options.privateNetwork) return [];
-  const own = joinedBridge(options) === null ? [`ve-${name}`] : [];
-  const extra = sortedEntries(options.extraVeths).map(([veth]) => veth);
+function vethsOf(release: Release, { name, options }: LintedContainer): readonly string[] {
+  const own = touchesOwnPair(release, options) && joinedBridge(options) === null ? [`ve-${name}`] : [];
+  const isSetUp = extraPairEnds(release, options).host;
+  const extra = isSetUp ? sortedEntries(options.extraVeths).map(([veth]) => veth) : [];
   return [...own, ...extra.filter((veth) => veth.startsWith("ve-"))];
 }
 

@@ -1,6 +1,8 @@
 import { sortedEntries } from "../../../lowering/byte-order.ts";
 import { closestName } from "../../diagnostics/closest-name.ts";
 import { nixString } from "../../evaluation/nix-string.ts";
+import type { Release } from "../../releases/releases.ts";
+import { extraPairEnds } from "../container-network.ts";
 import type { SitePath } from "../../options/site.ts";
 import { optionAt } from "../option-at.ts";
 import type { FindingDetails, Lint, LintedContainer } from "../lint.ts";
@@ -12,12 +14,12 @@ const MADE_BY_OTHERS = /^(?:virbr|docker|podman|lxcbr|lxdbr|incusbr|cni|vboxnet|
  * Bridges that nothing in the configuration makes, each where it is first used. A configuration without any interface
  * leaves them to something else and is not asked.
  */
-export const undeclaredBridges: Lint = ({ containers, surroundings }, report) => {
+export const undeclaredBridges: Lint = ({ release, containers, surroundings }, report) => {
   const declared = surroundings?.declaredInterfaces ?? null;
   if (declared === null || declared.size === 0) return;
   const reported = new Set<string>();
   for (const container of containers) {
-    for (const { at, bridge } of bridgesOf(container)) {
+    for (const { at, bridge } of bridgesOf(release, container)) {
       if (bridge === "" || declared.has(bridge) || MADE_BY_OTHERS.test(bridge) || reported.has(bridge)) continue;
       reported.add(bridge);
       const site = container.valueSite(at);
@@ -27,15 +29,19 @@ export const undeclaredBridges: Lint = ({ containers, surroundings }, report) =>
   }
 };
 
-/** Without a private network the module joins nothing to a bridge. */
-function bridgesOf({ options }: LintedContainer): readonly { readonly at: SitePath; readonly bridge: string }[] {
-  if (!options.privateNetwork) return [];
-  const veths = sortedEntries(options.extraVeths).map(([name, { hostBridge }]) => {
+interface UsedBridge {
+  readonly at: SitePath;
+  readonly bridge: string | null;
+}
+
+/** Those that the host joins something to. */
+function bridgesOf(release: Release, { options }: LintedContainer) {
+  const own: readonly UsedBridge[] = options.privateNetwork ? [{ at: ["hostBridge"], bridge: options.hostBridge }] : [];
+  const veths = extraPairEnds(release, options).host ? sortedEntries(options.extraVeths) : [];
+  const extra = veths.map(([name, { hostBridge }]): UsedBridge => {
     return { at: ["extraVeths", name, "hostBridge"], bridge: hostBridge };
   });
-  return [{ at: ["hostBridge"], bridge: options.hostBridge }, ...veths].flatMap(({ at, bridge }) =>
-    bridge === null ? [] : [{ at, bridge }],
-  );
+  return [...own, ...extra].flatMap(({ at, bridge }) => (bridge === null ? [] : [{ at, bridge }]));
 }
 
 function replacing(bridge: string, meant: string | undefined): FindingDetails {

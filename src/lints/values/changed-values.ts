@@ -5,9 +5,9 @@ import { mountPointSite } from "../mounts/mount-point-site.ts";
 import { type PastedValue, pastedValues } from "./pasted-value.ts";
 
 /** Values that the shell, systemd or systemd-nspawn split, expand, cut off or take characters from. */
-export const changedValues: Lint = ({ containers }, report) => {
+export const changedValues: Lint = ({ release, containers }, report) => {
   for (const container of containers) {
-    for (const changed of pastedValues(container.options)) {
+    for (const changed of pastedValues(release, container.options)) {
       const site = siteOf(container, changed);
       if (!isStandIn(changed, site)) reportChange(changed, site, report);
     }

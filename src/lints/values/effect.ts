@@ -6,4 +6,5 @@ export type Effect =
   | { readonly code: "characters-lost"; readonly becomes: string };
 
 /** Where a value is pasted; each has consequences of its own. */
-export type Place = "flags" | "bridge" | "interfaces" | "tmpfs" | "pair" | "reload" | "path" | "device";
+export type Place =
+  "flags" | "bridge" | "interfaces" | "tmpfs" | "pair" | "quoted pair" | "reload" | "path" | "conf" | "device";

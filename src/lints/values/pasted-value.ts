@@ -1,12 +1,15 @@
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { ContainerOptions } from "../../../lowering/types.ts";
 import type { SitePath } from "../../options/site.ts";
+import type { Release } from "../../releases/releases.ts";
+import { extraPairEnds } from "../container-network.ts";
 import { bindEffects } from "./bind-effects.ts";
 import { confEffect } from "./conf-effect.ts";
 import { deviceEffect } from "./device-effect.ts";
 import type { Effect, Place } from "./effect.ts";
 import { readAssignment } from "./environment-file.ts";
 import { isPlain } from "./plain-value.ts";
-import { patternIn, shellEffect } from "./shell-effect.ts";
+import { patternIn, quotedShellEffect, shellEffect } from "./shell-effect.ts";
 
 /** A value that becomes something else. */
 export interface PastedValue {
@@ -16,12 +19,13 @@ export interface PastedValue {
   readonly effect: Effect;
 }
 
-/** What does not stay as it is among the values that the module pastes into scripts and files, in order. */
-export function pastedValues(options: ContainerOptions): readonly PastedValue[] {
+/** What does not stay as it is among the values that the module of a release pastes into scripts and files, in order. */
+export function pastedValues(release: Release, options: ContainerOptions): readonly PastedValue[] {
   const { path, interfaces, macvlans, bindMounts, extraFlags = [], tmpfs, allowedDevices } = options;
   return [
-    ...(isPlain(path) ? [] : pathValue(path)),
-    ...bridgeValues(options),
+    ...(isPlain(path) || isFlake(options) ? [] : pathValue(path)),
+    ...namespaceValue(options),
+    ...bridgeValues(release, options),
     ...changedElements("interfaces", "interfaces", interfaces, interfaceEffect),
     ...changedElements("macvlans", "interfaces", macvlans, interfaceEffect),
     ...bindEffects(bindMounts),
@@ -56,15 +60,33 @@ function pathValue(path: string): readonly PastedValue[] {
   return changed(["path"], path, "reload", reload);
 }
 
-function bridgeValues({ privateNetwork, hostBridge, extraVeths }: ContainerOptions): readonly PastedValue[] {
-  if (!privateNetwork) return [];
-  const own = confEffect(hostBridge ?? "", "--network-bridge=");
-  const ofPairs = Object.entries(extraVeths).flatMap(([name, veth]) => {
-    const bridge = veth.hostBridge ?? "";
-    const effect = shellEffect(bridge, (value) => `master ${value}`) ?? patternEffect(bridge);
-    return changed(["extraVeths", name, "hostBridge"], bridge, "pair", effect);
+/** Then the path is a profile, and not in the conf file. */
+function isFlake({ flake = null }: ContainerOptions): boolean {
+  return flake !== null;
+}
+
+function namespaceValue({ networkNamespace }: ContainerOptions): readonly PastedValue[] {
+  const value = networkNamespace ?? "";
+  return isPlain(value) ? [] : changed(["networkNamespace"], value, "conf", confEffect(value));
+}
+
+function bridgeValues(release: Release, options: ContainerOptions): readonly PastedValue[] {
+  const own = options.privateNetwork ? (options.hostBridge ?? "") : "";
+  // Elements of an array are not split.
+  const splits = !hasChange(release.name, "flag-array");
+  const ownEffect = confEffect(own, splits ? "--network-bridge=" : undefined);
+  const quoted = hasChange(release.name, "quoted-interfaces");
+  const pairs = extraPairEnds(release, options).host ? Object.entries(options.extraVeths) : [];
+  const ofPairs = pairs.flatMap(([name, { hostBridge }]) => {
+    const bridge = hostBridge ?? "";
+    const effect = quoted ? quotedShellEffect(bridge) : pairEffect(bridge);
+    return changed(["extraVeths", name, "hostBridge"], bridge, quoted ? "quoted pair" : "pair", effect);
   });
-  return [...changed(["hostBridge"], hostBridge ?? "", "bridge", own), ...ofPairs];
+  return [...changed(["hostBridge"], own, splits ? "bridge" : "conf", ownEffect), ...ofPairs];
+}
+
+function pairEffect(bridge: string): Effect | undefined {
+  return shellEffect(bridge, (value) => `master ${value}`) ?? patternEffect(bridge);
 }
 
 /** White space between names is what the variable has anyway. */

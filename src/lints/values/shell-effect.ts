@@ -2,7 +2,8 @@ import type { Effect } from "./effect.ts";
 import { splitWords } from "./environment-file.ts";
 
 const COMMAND_END = /[;&|<>()\n]|[ \t]#/;
-const EXPANSION = /\$\{[^}]*\}?|\$\([^)]*\)?|\$\w+|\$[@*#?$!-]|`[^`]*`?|\{[^{}]*(?:,|\.\.)[^{}]*\}/;
+const SUBSTITUTION = /\$\{[^}]*\}?|\$\([^)]*\)?|\$\w+|\$[@*#?$!-]|`[^`]*`?/;
+const EXPANSION = new RegExp(`${SUBSTITUTION.source}|\\{[^{}]*(?:,|\\.\\.)[^{}]*\\}`);
 
 /**
  * What the shell makes of a value that stands in a script, unquoted, as part of a word; `complete` puts the rest of the
@@ -18,6 +19,14 @@ export function shellEffect(value: string, complete: (value: string) => string):
   if (/["'\\]/.test(bare)) return { code: "characters-lost", becomes: unquote(value) };
   if (splitWords(complete(bare)).length <= splitWords(complete("_")).length) return undefined;
   return { code: "value-split", words: splitWords(complete(value)) };
+}
+
+/** The same for a value that stands in double quotes: spaces and most signs mean nothing there. */
+export function quotedShellEffect(value: string): Effect | undefined {
+  const [part] = SUBSTITUTION.exec(value) ?? [];
+  if (part !== undefined) return { code: "value-expanded", part };
+  const becomes = value.replace(/\\(["\\])|"/g, "$1");
+  return becomes === value ? undefined : { code: "characters-lost", becomes };
 }
 
 function unquote(value: string): string {

@@ -18,7 +18,7 @@ export const provenance: Readonly<Record<ReleaseName, Provenance>> = {
   "19.09": { by: "text", source: "xwvvvvwx@71da188 and zimbatm@b5eb80a" },
   "20.03": { by: "text", source: "arianvp@8693d18 and danbst@cd74159" },
   "20.09": { by: "evaluation", source: "the module of autumn 2020 in the nixpkgs of July 2020" },
-  "21.05": { by: "text", source: "SuperSandro2000@9d2f8b7, which is older than the release" },
+  "21.05": { by: "inference", source: "SuperSandro2000@9d2f8b7 before it and 0x4A6F@76d743a after it" },
   "21.11": { by: "evaluation", source: `the module of the release in ${TREE}` },
   "22.05": { by: "evaluation", source: `the module of the release in ${TREE}` },
   "22.11": { by: "evaluation", source: `the module of the release in ${TREE}` },

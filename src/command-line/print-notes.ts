@@ -40,7 +40,7 @@ function chosenLines(chosen: ChosenRelease, doing: string, { quiet }: { readonly
   if (quiet) return warning;
   // Whoever is not told takes it for as certain as the others.
   const isInferred = provenance[release.name].by === "inference";
-  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is ${knownBy(chosen)} only\n`] : [];
+  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is only ${knownBy(chosen)}\n`] : [];
   return [...warning, `nixctr: ${doing} for NixOS ${release.name} (${reason})\n`, ...inferred];
 }
 

@@ -25,6 +25,12 @@ describe("the options of a release", () => {
     expect((await options("--release", "20.09", "pkgs")).stdout).toMatch(/^pkgs .* 20\.09 /m);
   });
 
+  test.concurrent("say so where the release is only inferred", async () => {
+    const { stderr } = await options("--release", "21.05");
+    expect(stderr).toMatch(/^nixctr: NixOS 21\.05 is only known by inference from \S+ before it and \S+ after it$/m);
+    expect((await options("--release", "20.03")).stderr).not.toContain("known by");
+  });
+
   test.concurrent("as JSON: one document, with how the release is known", async () => {
     const { stdout } = await options("--release", "26.05", "--format", "json", "forwardPorts");
     const document = JSON.parse(stdout) as { options: readonly object[] };

@@ -13,6 +13,12 @@ export interface DeviceMessageArguments {
   "invalid-device-modifier": { readonly option: string; readonly modifier: string };
   "empty-device-modifier": { readonly option: string };
   "redundant-device": { readonly option: string; readonly node: string; readonly because: "twice" | "tun" | "users" };
+  "device-without-node": {
+    readonly option: string;
+    readonly node: string;
+    /** Whether the users of the container are others than those of the host. */
+    readonly mapped: boolean;
+  };
   "unknown-capability": {
     readonly option: string;
     readonly text: string;
@@ -81,6 +87,15 @@ export const deviceMessages: MessageTable<DeviceMessageArguments> = {
       because === "twice"
         ? "The modifiers of all entries for a device add up. Keep one entry with all that is to be allowed."
         : "The entry adds nothing. Drop it.",
+  },
+  "device-without-node": {
+    severity: "warning",
+    message: ({ option, node }) =>
+      `\`${option}' is \`${node}', of which a container with \`privateUsers' can make no node.`,
+    help: ({ node, mapped }) =>
+      "To allow a device does not put its node into the container, and with users of its own the container cannot make " +
+      `any. Mount the node: \`bindMounts."${node}" = { hostPath = "${node}"; isReadOnly = false; };\`.` +
+      (mapped ? " Its owner is `nobody` there: the container can do what the node allows to everybody." : ""),
   },
   "unknown-capability": {
     severity: "warning",

@@ -14,20 +14,43 @@ export interface MountMessageArguments {
     readonly point: string;
     readonly kind: "bind" | "tmpfs";
   };
-  "reserved-mount-point": { readonly option: string; readonly point: string; readonly kind: "bind" | "tmpfs" };
+  "reserved-mount-point": {
+    readonly option: string;
+    readonly point: string;
+    readonly kind: "bind" | "tmpfs";
+    /** Whether bind mounts hide what the module mounts, rather than the other way round. */
+    readonly onTop: boolean;
+  };
   "mount-point-in-read-only-mount": NestedArguments & {
     /** Whether the outer mount is one of the module itself. */
     readonly ofModule: boolean;
   };
   "mount-point-made-on-host": NestedArguments;
-  "source-in-container-root": {
-    readonly option: string;
-    readonly source: string;
-    /** The container that mounts it, and the one that it belongs to. */
-    readonly name: string;
-    readonly owner: string;
-  };
+  "source-in-container-root": SourceArguments;
+  "source-in-ephemeral-root": SourceArguments;
   "tmpfs-open-to-all": { readonly option: string; readonly path: string };
+  "mount-not-awaited": {
+    readonly option: string;
+    /** As it is written. */
+    readonly path: string;
+    /** What systemd does not read as it is meant. */
+    readonly because: "colon" | "specifier" | "quote" | "dots";
+  };
+  "unmapped-bind-mount": {
+    readonly option: string;
+    /** The mount point as it is written. */
+    readonly point: string;
+    /** Whether the path on the host has to be written too. */
+    readonly alone: boolean;
+  };
+}
+
+interface SourceArguments {
+  readonly option: string;
+  readonly source: string;
+  /** The container that mounts it, and the one that it belongs to. */
+  readonly name: string;
+  readonly owner: string;
 }
 
 interface PathArguments {
@@ -100,11 +123,18 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
   "reserved-mount-point": {
     severity: "warning",
     message: ({ option, point }) => `\`${option}' is \`${point}', where the containers module mounts something itself.`,
-    help: ({ kind }) =>
-      kind === "tmpfs"
-        ? "The tmpfs is mounted on top and hides it, so that the container does not find its own system or its " +
+    help: ({ kind, onTop }) => {
+      if (kind === "tmpfs") {
+        return (
+          "The tmpfs is mounted on top and hides it, so that the container does not find its own system or its " +
           "profiles. Choose another place."
-        : "What the module mounts comes on top, so this is never seen in the container. Choose another mount point.",
+        );
+      }
+      return onTop
+        ? "It comes on top of what the module mounts and hides it: the container finds its own system and profiles only " +
+            "if they are there too. Choose another mount point."
+        : "What the module mounts comes on top, so this is never seen in the container. Choose another mount point.";
+    },
   },
   "mount-point-in-read-only-mount": {
     severity: "warning",
@@ -135,6 +165,15 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
         : `It is there once \`${owner}\` has made it; until then \`${name}\` does not start. A directory of the host that ` +
           "both containers mount does not depend on the order, and stays when one of them is removed.",
   },
+  "source-in-ephemeral-root": {
+    severity: "warning",
+    message: ({ option, source, owner }) =>
+      `\`${option}' is \`${source}', but \`containers.${owner}' is ephemeral and keeps nothing there.`,
+    help: ({ owner, name }) =>
+      `${owner === name ? "The container" : `\`${owner}\``} runs in a copy of its root directory, which is thrown away ` +
+      "when it stops. Mount a directory of the host " +
+      `${owner === name ? "that is not in it." : "into both containers, which stays."}`,
+  },
   "tmpfs-open-to-all": {
     severity: "hint",
     message: ({ option, path }) =>
@@ -143,6 +182,38 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
       "systemd-nspawn gives a tmpfs the mode 0755 only where it has no options at all. With options it is the " +
       "kernel's: 1777, as for `/tmp`. Add `mode=0755` to the options.",
   },
+  "mount-not-awaited": {
+    severity: "hint",
+    message: ({ option, path }) => `\`${option}' is \`${path}', which the container does not wait for.`,
+    help: ({ because }) =>
+      `The unit names it in \`RequiresMountsFor=\`, where ${UNAWAITED[because].reads}. If it is on a file system of its ` +
+      `own, the container may start before that is mounted. ${UNAWAITED[because].advice}`,
+  },
+  "unmapped-bind-mount": {
+    severity: "warning",
+    message: ({ option }) => `\`${option}' is to be writable, but the users of the container do not own its files.`,
+    help: ({ point, alone }) =>
+      'With `privateUsers = "pick"` the users of the host appear as `nobody` in the container. The module maps them for ' +
+      "what it mounts below `/nix` alone: the container can only write what everybody can. Set " +
+      `${alone ? "`hostPath`, and " : ""}\`mountPoint = "${point}${point.includes(":") ? "," : ":"}idmap";\` to give the container's root the files of the host's root, or \`rootidmap\` for ` +
+      "those of the directory's owner.",
+  },
+};
+
+const ANOTHER_PATH = "Choose a path without such signs.";
+
+/** What systemd makes of a path, and what helps. */
+const UNAWAITED = {
+  colon: {
+    reads: "all of it is one path",
+    advice: "Set `hostPath` to what stands before the colon, and `mountPoint` to what comes after it.",
+  },
+  specifier: {
+    reads: "systemd puts something else for `%` and the sign after it, as systemd.unit(5) says",
+    advice: ANOTHER_PATH,
+  },
+  quote: { reads: "quotes are no part of a path", advice: ANOTHER_PATH },
+  dots: { reads: "systemd ignores a path with `..` in it", advice: "Write it without `..`." },
 };
 
 const REFUSED = "systemd-nspawn refuses it, and the container does not start.";

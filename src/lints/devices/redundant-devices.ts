@@ -28,5 +28,5 @@ function checkDevices(container: LintedContainer, module: ModuleRelease, report:
 
 /** Whether the rights to a device are among those that are given. */
 function includes(given: AllowedDevice, { node, modifier }: AllowedDevice): boolean {
-  return node === given.node && modifier !== "" && [...modifier].every((right) => given.modifier.includes(right));
+  return node === given.node && modifier !== "" && modifier.split("").every((right) => given.modifier.includes(right));
 }

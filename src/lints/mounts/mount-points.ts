@@ -1,3 +1,4 @@
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { Site } from "../../options/site.ts";
 import { optionAt } from "../option-at.ts";
 import type { Lint, Report } from "../lint.ts";
@@ -8,27 +9,38 @@ import { type Mount, mountsOf } from "./mount.ts";
 export const mountPoints: Lint = ({ release, containers }, report) => {
   const mountsOfModule = moduleMounts(release);
   const reserved = new Set(mountsOfModule("").map(({ point }) => point));
+  const bindsOnTop = hasChange(release.name, "extra-flags-last");
   for (const container of containers) {
     const seen = new Map<string, Mount>();
     for (const mount of mountsOf(container)) {
       const { point } = mount;
       const earlier = seen.get(point);
       seen.set(point, mount);
-      if (reserved.has(point)) reportReserved(mount, mountsOfModule(container.name), report);
+      if (reserved.has(point)) reportReserved(mount, { ofModule: mountsOfModule(container.name), bindsOnTop }, report);
       else if (earlier !== undefined) reportDuplicate(earlier, mount, report);
     }
   }
 };
 
-/** Silent where the module mounts the very same. */
-function reportReserved(mount: Mount, ofModule: readonly Mount[], report: Report): void {
+interface Reserving {
+  readonly ofModule: readonly Mount[];
+  /** Whether bind mounts of the configuration come after those of the module, and hide them. */
+  readonly bindsOnTop: boolean;
+}
+
+/** Silent where the module mounts the very same, and where it is mounted once more in another way. */
+function reportReserved(mount: Mount, { ofModule, bindsOnTop }: Reserving, report: Report): void {
   const isSame = ofModule.some(
     ({ kind, point, source, isReadOnly }) =>
-      kind === mount.kind && point === mount.point && source === mount.source && isReadOnly === mount.isReadOnly,
+      kind === mount.kind &&
+      point === mount.point &&
+      source === mount.source &&
+      (bindsOnTop || isReadOnly === mount.isReadOnly),
   );
   const site = isSame ? undefined : mount.site?.();
   if (site === undefined) return;
-  report("reserved-mount-point", { option: optionAt(site), kind: mount.kind, point: mount.point }, site);
+  const { kind, point } = mount;
+  report("reserved-mount-point", { option: optionAt(site), point, kind, onTop: bindsOnTop }, site);
 }
 
 function reportDuplicate(earlier: Mount, { point, kind, site }: Mount, report: Report): void {

@@ -6,6 +6,7 @@ import { type HostMessageArguments, hostMessages } from "./lints/host-messages.t
 import { type MountMessageArguments, mountMessages } from "./lints/mount-messages.ts";
 import { type NameMessageArguments, nameMessages } from "./lints/name-messages.ts";
 import { type NetworkMessageArguments, networkMessages } from "./lints/network-messages.ts";
+import { type ServiceMessageArguments, serviceMessages } from "./lints/service-messages.ts";
 import { type ValueMessageArguments, valueMessages } from "./lints/value-messages.ts";
 import { type LoweringMessageArguments, loweringMessages } from "./lowering-messages.ts";
 import type { MessageTable } from "./message-table.ts";
@@ -18,6 +19,7 @@ export type LintMessageArguments = NameMessageArguments &
   ValueMessageArguments &
   MountMessageArguments &
   DeviceMessageArguments &
+  ServiceMessageArguments &
   HostMessageArguments;
 
 /** Code → what its message is about. */
@@ -37,6 +39,7 @@ export const lintMessages: MessageTable<LintMessageArguments> = {
   ...valueMessages,
   ...mountMessages,
   ...deviceMessages,
+  ...serviceMessages,
   ...hostMessages,
 };
 

@@ -11,7 +11,7 @@ export function hasOwnPair({ name }: Release, options: ContainerOptions): boolea
   return hasOwnAddress(options) || joinedBridge(options) !== null || isSet(options.localMacAddress);
 }
 
-/** Whether the scripts of the host take the pair for one that has to be removed and set up. */
+/** Whether the scripts of the host remove the pair and set it up. Where they do not, it has no address. */
 export function touchesOwnPair({ name }: Release, options: ContainerOptions): boolean {
   return options.privateNetwork && (!hasChange(name, "network-by-address") || hasOwnAddress(options));
 }

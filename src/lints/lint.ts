@@ -14,6 +14,8 @@ export interface LintedContainer {
   readonly hasConfig: boolean;
   /** Where the value of an option comes from; `["forwardPorts", 0, "hostPort"]` is that of the first element. */
   valueSite(path: SitePath): Site;
+  /** Whether the configuration says something of an option, which may be its default. */
+  defines(option: string): boolean;
   /** Where an option or an attribute is named: `["extraVeths", "ve-dmz"]`; the container itself is at `[]`. */
   nameSite(path: SitePath): Site;
 }

@@ -6,6 +6,7 @@ import { hostLints } from "./host/host-lints.ts";
 import { mountLints } from "./mounts/mount-lints.ts";
 import { nameLints } from "./names/name-lints.ts";
 import { networkLints } from "./network/network-lints.ts";
+import { serviceLints } from "./service/service-lints.ts";
 import { valueLints } from "./values/value-lints.ts";
 
 /** Every lint, in the order in which their findings are shown for one place. */
@@ -16,6 +17,7 @@ const lints: readonly Lint[] = [
   ...valueLints,
   ...mountLints,
   ...deviceLints,
+  ...serviceLints,
   ...hostLints,
 ];
 

@@ -1,4 +1,5 @@
 import { compareReleases, type ReleaseName } from "../../lowering/releases/release-name.ts";
+import type { WayToShorten } from "../diagnostics/lints/name-messages.ts";
 import type { Release } from "../releases/releases.ts";
 
 /** What systemd-nspawn does in NixOS from a release on, for its version there. */
@@ -12,6 +13,12 @@ const SINCE = {
   /** Forwards ports by nftables, over IPv6 too: systemd 248. */
   "forwards-ipv6": "21.11",
 } as const satisfies Readonly<Record<string, ReleaseName>>;
+
+/** The way of a release. */
+export function wayToShorten(release: Release): WayToShorten {
+  if (nspawnDoes(release, "keeps-full-names")) return "hash-and-alternative";
+  return nspawnDoes(release, "hashes-names") ? "hash" : "cut";
+}
 
 /** Whether systemd-nspawn does that in a release. */
 export function nspawnDoes({ name }: Release, what: keyof typeof SINCE): boolean {

@@ -4,7 +4,7 @@ import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import { priorityOf } from "../options/filter-overrides.ts";
-import { type Site, siteAt } from "../options/site.ts";
+import { definesAt, type Site, siteAt } from "../options/site.ts";
 import type { LintedContainer, LintedHost, Report } from "./lint.ts";
 import { lintsFor } from "./lints.ts";
 
@@ -50,6 +50,7 @@ function lintedContainer(
     name,
     ...given,
     valueSite: (path) => siteAt(own, loc, path, "value"),
+    defines: (option) => definesAt(own, option),
     nameSite: (path) => siteAt(own, loc, path, "name"),
   };
 }

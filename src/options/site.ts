@@ -27,6 +27,12 @@ export function siteAt(node: Node, loc: Loc, path: SitePath, focus: "name" | "va
   return end?.site ?? outer(node, loc, path);
 }
 
+/** Whether a set of options has a definition of one that counts. */
+export function definesAt(node: Node, option: string): boolean {
+  const inner = childOf(node, option);
+  return inner !== undefined && winning(inner, winning(node, undefined)[0]).length > 0;
+}
+
 interface Step {
   readonly node: Node;
   readonly site: Site;

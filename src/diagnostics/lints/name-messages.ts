@@ -2,6 +2,9 @@ import type { ExtraVethFlaw } from "../../lints/names/extra-veth-flaw.ts";
 import type { MachineNameFlaw } from "../../lints/names/machine-name.ts";
 import type { MessageTable } from "../message-table.ts";
 
+/** How the names of interfaces are shortened; with the last way the module's scripts still find the full one. */
+export type WayToShorten = "cut" | "hash" | "hash-and-alternative";
+
 /** What the messages about names of containers and interfaces are about. */
 export interface NameMessageArguments {
   "invalid-machine-name": {
@@ -54,8 +57,8 @@ interface ShortenedName {
   /** What systemd before 245 makes of it, and what later versions do. */
   readonly cut: string;
   readonly hashed: string;
-  /** Whether it is a later version in the release of NixOS. */
-  readonly hashes: boolean;
+  /** What the systemd of the release does: cut, put a hash at the end, or keep the full name beside that too. */
+  readonly way: WayToShorten;
 }
 
 interface ContestedInterface {
@@ -116,9 +119,10 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
     message: ({ name, full }) =>
       `The interface \`${full}' of the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
     help: (names) =>
-      (names.hashes
-        ? `${shortened(names)} The full one stays as an alternative name, which \`ip\` finds; firewall `
-        : `${shortened(names)} The container starts all the same; firewall `) +
+      `${shortened(names)} ` +
+      (names.way === "hash-and-alternative"
+        ? "The full one stays as an alternative name, which `ip` finds; firewall "
+        : "The container starts all the same; firewall ") +
       `rules and the like have to use the short name. Container names of at most 12 characters stay whole.`,
   },
   "macvlan-name-shortened": {
@@ -127,7 +131,7 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
       `The interface \`${full}' inside the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
     help: (names) =>
       `${shortened(names)} The container's own configuration has to use ` +
-      `that name, as in \`networking.interfaces.${names.hashes ? names.hashed : names.cut}\`. With a parent of at most 12 characters the name stays whole.`,
+      `that name, as in \`networking.interfaces.${names.way === "cut" ? names.cut : names.hashed}\`. With a parent of at most 12 characters the name stays whole.`,
   },
   "shortened-names-clash": {
     severity: "warning",
@@ -218,6 +222,6 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   },
 };
 
-function shortened({ cut, hashed, hashes }: ShortenedName): string {
-  return hashes ? `It is \`${hashed}\`.` : `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later.`;
+function shortened({ cut, hashed, way }: ShortenedName): string {
+  return way === "cut" ? `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later.` : `It is \`${hashed}\`.`;
 }

@@ -7,10 +7,25 @@ export interface NetworkMessageArguments {
     readonly container: string;
     readonly options: readonly string[];
     readonly localAddress: string | null;
+    /** Whether it runs in a network namespace. */
+    readonly namespace: boolean;
     /** Options that give the container a network of its own all the same. */
     readonly privateBy: readonly string[];
   };
-  "network-private-anyway": { readonly container: string; readonly options: readonly ImplyingOption[] };
+  "network-private-anyway": {
+    readonly container: string;
+    readonly options: readonly ImplyingOption[];
+    /** Whether the module sets up `extraVeths` all the same. */
+    readonly setsUpVeths: boolean;
+    /** Whether `privateNetwork` makes a veth pair only with an address. */
+    readonly needsAddress: boolean;
+  };
+  "network-namespace-clash": { readonly options: readonly string[]; readonly namespace: string };
+  "mac-address-without-address": {
+    readonly option: string;
+    /** The interface on the host. */
+    readonly link: string;
+  };
   "host-address-with-bridge": {
     readonly options: readonly string[];
     readonly bridge: string;
@@ -31,11 +46,18 @@ export interface NetworkMessageArguments {
     readonly container: string;
     /** Whether the module gives it an IPv6 address. */
     readonly hasIpv6: boolean;
+    /** Whether systemd-nspawn forwards to IPv6 addresses. */
+    readonly forwardsIpv6: boolean;
+    /** Whether it has any interface that an address could be on. */
+    readonly hasInterface: boolean;
   };
   "extra-veth-ports-ignored": { readonly option: string };
+  "extra-veth-mac-address-ignored": { readonly option: string; readonly name: string; readonly address: string };
   "extra-veth-stays-down": {
     readonly option: string;
     readonly name: string;
+    /** What would make the module bring it up. */
+    readonly missing: "bridge" | "address";
     /** The options that set routes to its other end. */
     readonly addresses: readonly string[];
   };
@@ -55,7 +77,7 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
     severity: "warning",
     message: ({ container, options }) =>
       `${inProse(options)} ${options.length === 1 ? "needs" : "need"} \`containers.${container}.privateNetwork', which is false.`,
-    help: (given) => [...whatHappens(given), "Set `privateNetwork = true;`, or drop what needs it."].join(" "),
+    help: (given) => [...whatHappens(given), whatToDo(given)].join(" "),
   },
   "network-private-anyway": {
     severity: "hint",
@@ -63,13 +85,30 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
       `${inProse(options.map((option) => `containers.${container}.${option}`))} ` +
       `${options.length === 1 ? "gives" : "give"} the container a network of its own, although ` +
       `\`containers.${container}.privateNetwork' is false.`,
-    help: ({ options }) =>
+    help: ({ options, setsUpVeths, needsAddress }) =>
       `${listInProse(
         options.map((option) => `\`${FLAGS[option]}\``),
         "and",
       )} of systemd-nspawn(1) ${options.length === 1 ? "implies" : "imply"} \`--private-network\`: the container sees no ` +
       `other interface of the host and shares none of its ports. The module makes no \`eth0\` and sets no ` +
-      `addresses, so that the container's own configuration has to. \`privateNetwork = true;\` adds \`eth0\`.`,
+      `addresses${setsUpVeths ? " but those of `extraVeths`" : ""}, so that the container's own configuration has to. ` +
+      `\`privateNetwork = true;\` ${needsAddress ? "with an address " : ""}adds \`eth0\`.`,
+  },
+  "network-namespace-clash": {
+    severity: "warning",
+    message: ({ options, namespace }) => `${inProse(options)} cannot go with \`${namespace}'.`,
+    help: () =>
+      "systemd-nspawn refuses to join a network namespace and to make or move interfaces as well " +
+      "(`--network-namespace-path= cannot be combined with other network options`), and the container does not start. " +
+      "Drop one of them, or have what makes the namespace add the interfaces to it.",
+  },
+  "mac-address-without-address": {
+    severity: "warning",
+    message: ({ option, link }) => `\`${option}' makes the interface \`${link}' on the host, which nothing brings up.`,
+    help: ({ link }) =>
+      `A MAC address is enough for a veth pair, but the post-start script looks after \`${link}\` only where there is a ` +
+      "`hostAddress` or a `localAddress` (or their IPv6 forms): no packet passes before something else does " +
+      `\`ip link set dev ${link} up\`. Set one of them, or \`hostBridge\`.`,
   },
   "host-address-with-bridge": {
     severity: "hint",
@@ -112,16 +151,21 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
   },
   "nothing-to-forward-to": {
     severity: "hint",
-    message: ({ option, container, hasIpv6 }) =>
-      `\`${option}' has nothing to forward to unless the configuration of \`${container}' itself sets an ` +
-      `${hasIpv6 ? "IPv4 " : ""}address.`,
-    help: ({ hasIpv6 }) =>
-      hasIpv6
-        ? "systemd-nspawn before systemd 248, such as that of NixOS 19.03, forwards to IPv4 addresses only, and waits " +
-          "silently until there is one inside the container. Later versions forward what comes over IPv6 to " +
-          "`localAddress6`. Set `localAddress` too."
+    message: ({ option, container, hasIpv6, hasInterface }) =>
+      !hasInterface
+        ? `\`${option}' has nothing to forward to: the container \`${container}' has no interface.`
+        : `\`${option}' has nothing to forward to unless the configuration of \`${container}' itself sets an ` +
+          `${hasIpv6 ? "IPv4 " : ""}address.`,
+    help: ({ hasIpv6, forwardsIpv6, hasInterface }) => {
+      if (!hasInterface)
+        return "The module makes the veth pair of `privateNetwork` only where there is an address. Set `localAddress`.";
+      return hasIpv6
+        ? "systemd-nspawn before systemd 248, such as that of this release, forwards to IPv4 addresses only, and waits " +
+            "silently until there is one inside the container. Later versions forward what comes over IPv6 to " +
+            "`localAddress6`. Set `localAddress` too."
         : "systemd-nspawn forwards to the address that it finds inside the container, and waits silently until there is " +
-          "one. The module sets one only from `localAddress`.",
+            `one. The module sets one only from \`localAddress\`${forwardsIpv6 ? " and `localAddress6`" : ""}.`;
+    },
   },
   "extra-veth-ports-ignored": {
     severity: "warning",
@@ -130,29 +174,49 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
       "Nothing reads `forwardPorts` of `extraVeths`. Set `forwardPorts` of the container itself: systemd-nspawn forwards " +
       "to whatever address it finds inside.",
   },
+  "extra-veth-mac-address-ignored": {
+    severity: "warning",
+    message: ({ option }) => `\`${option}' is accepted and ignored.`,
+    help: ({ name, address }) =>
+      `Nothing reads \`localMacAddress\` of \`extraVeths\`: \`${name}\` has the MAC address that systemd-nspawn chooses. ` +
+      `The container's own configuration can set it: \`networking.interfaces."${name}".macAddress = "${address}";\`.`,
+  },
   "extra-veth-stays-down": {
     severity: "warning",
-    message: ({ option }) =>
-      `The host's end of \`${option}' is not brought up: the module does so with \`hostBridge' only.`,
-    help: ({ name, addresses }) =>
-      (addresses.length === 0
-        ? `No packet passes \`${name}\` before something else does \`ip link set dev ${name} up\`. `
-        : `${inProse(addresses)} ${addresses.length === 1 ? "makes" : "make"} the post-start script add a route through ` +
-          `\`${name}\`, which fails while it is down, and then the container does not start. `) +
-      `Use a bridge, a rule of udev or systemd-networkd, or a newer release of the module, which brings it up.`,
+    message: ({ option, missing }) =>
+      `The host's end of \`${option}' is not brought up: the module does so ` +
+      (missing === "bridge" ? "with `hostBridge' only." : "only where the container itself has an address."),
+    help: ({ name, missing, addresses }) => {
+      if (missing === "address")
+        return (
+          `The post-start script skips all of \`extraVeths\` where the container has no \`hostAddress\` or ` +
+          `\`localAddress\` (or their IPv6 forms): \`${name}\` joins no bridge and gets no address. Set one, or let ` +
+          "something else bring it up. Since NixOS 21.05 none is needed."
+        );
+      return (
+        (addresses.length === 0
+          ? `No packet passes \`${name}\` before something else does \`ip link set dev ${name} up\`. `
+          : `${inProse(addresses)} ${addresses.length === 1 ? "makes" : "make"} the post-start script add a route through ` +
+            `\`${name}\`, which fails while it is down, and then the container does not start. `) +
+        `Use a bridge, a rule of udev or systemd-networkd, or a newer release of the module, which brings it up.`
+      );
+    },
   },
 };
 
 function whatHappens({
   container,
   localAddress,
+  namespace,
   privateBy,
 }: NetworkMessageArguments["network-without-private-network"]): readonly string[] {
   return [
-    privateBy.length === 0
-      ? "The container uses the network of the host, and the module drops this."
-      : `The module drops this, while ${inProse(privateBy)} of the container ${privateBy.length === 1 ? "takes" : "take"} ` +
-        `the host's network away from it all the same.`,
+    namespace
+      ? "The container uses the network of its namespace, and the module drops this."
+      : privateBy.length === 0
+        ? "The container uses the network of the host, and the module drops this."
+        : `The module drops this, while ${inProse(privateBy)} of the container ${privateBy.length === 1 ? "takes" : "take"} ` +
+          `the host's network away from it all the same.`,
     ...(localAddress === null
       ? []
       : [
@@ -160,6 +224,12 @@ function whatHappens({
             `unless something else has the address.`,
         ]),
   ];
+}
+
+function whatToDo({ namespace }: NetworkMessageArguments["network-without-private-network"]): string {
+  return namespace
+    ? "Drop it, and have what makes the namespace set the addresses: `networkNamespace` excludes `privateNetwork`."
+    : "Set `privateNetwork = true;`, or drop what needs it.";
 }
 
 function inProse(options: readonly string[]): string {

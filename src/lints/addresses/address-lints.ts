@@ -22,8 +22,8 @@ const rules: readonly AddressRule[] = [
 
 /** Lints of addresses. They are one, so that every address is read once. */
 export const addressLints: readonly Lint[] = [
-  ({ containers }, report) => {
-    const pairs = containers.flatMap(vethPairs);
+  ({ containers, release }, report) => {
+    const pairs = containers.flatMap((container) => vethPairs(release, container));
     for (const rule of rules) rule(pairs, report);
   },
 ];

@@ -1,5 +1,7 @@
 import type { NetworkOptions } from "../../../lowering/types.ts";
 import type { Site } from "../../options/site.ts";
+import type { Release } from "../../releases/releases.ts";
+import { extraPairEnds, touchesOwnPair } from "../container-network.ts";
 import { joinedBridge } from "../joined-bridge.ts";
 import type { LintedContainer, Report } from "../lint.ts";
 import { type ReadAddress, readAddress } from "./read-address.ts";
@@ -32,15 +34,13 @@ export type AddressRule = (pairs: readonly VethPair[], report: Report) => void;
 
 const OPTIONS: readonly AddressOption[] = ["hostAddress", "hostAddress6", "localAddress", "localAddress6"];
 
-/** The pairs of a container: none without `privateNetwork`, where the module drops every address. */
-export function vethPairs(container: LintedContainer): readonly VethPair[] {
+/** The pairs of a container whose addresses the module does not drop. */
+export function vethPairs(release: Release, container: LintedContainer): readonly VethPair[] {
   const { options } = container;
-  if (!options.privateNetwork) return [];
+  const veths = extraPairEnds(release, options).host ? Object.entries(options.extraVeths) : [];
   return [
-    createPair(container, [], options, joinedBridge(options)),
-    ...Object.entries(options.extraVeths).map(([name, veth]) =>
-      createPair(container, ["extraVeths", name], veth, veth.hostBridge),
-    ),
+    ...(touchesOwnPair(release, options) ? [createPair(container, [], options, joinedBridge(options))] : []),
+    ...veths.map(([name, veth]) => createPair(container, ["extraVeths", name], veth, veth.hostBridge)),
   ];
 }
 

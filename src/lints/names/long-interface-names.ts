@@ -1,9 +1,10 @@
 import { hasChange } from "../../../lowering/releases/changes.ts";
+import type { WayToShorten } from "../../diagnostics/lints/name-messages.ts";
 import type { Release } from "../../releases/releases.ts";
 import { groupBy } from "../group-by.ts";
 import { joinedBridge } from "../joined-bridge.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
-import { nspawnDoes } from "../nspawn-of-release.ts";
+import { wayToShorten } from "../nspawn-of-release.ts";
 import { hostInterface } from "./host-interface.ts";
 import { cutInterfaceName, hashInterfaceName } from "./shorten-interface-name.ts";
 
@@ -11,20 +12,20 @@ interface HostEnd {
   readonly container: LintedContainer;
   readonly full: string;
   readonly cut: string;
-  /** Whether systemd shortens it by a hash, rather than by cutting it. */
-  readonly hashes: boolean;
+  /** How systemd shortens it. */
+  readonly way: WayToShorten;
 }
 
 /** Names of containers that make the name of the host's interface too long. */
 export const longInterfaceNames: Lint = ({ containers, release }, report) => {
   const ends = containers.flatMap((container) => hostEnd(release, container));
   // The post-start script needs those of a bridge's ports in no release.
-  const isNeeded = (end: HostEnd): boolean => !isBridged(end) && !nspawnDoes(release, "keeps-full-names");
+  const isNeeded = (end: HostEnd): boolean => !isBridged(end) && end.way !== "hash-and-alternative";
   for (const end of ends.filter(isNeeded)) {
     if (isLong(end)) report("interface-name-too-long", namesOf(end), end.container.nameSite([]));
   }
   const others = ends.filter((end) => !isNeeded(end));
-  for (const alike of groupBy(others, ({ cut, full, hashes }) => (hashes ? full : cut)).values()) {
+  for (const alike of groupBy(others, ({ cut, full, way }) => (way === "cut" ? cut : full)).values()) {
     reportAlike(alike, report);
   }
 };
@@ -32,7 +33,7 @@ export const longInterfaceNames: Lint = ({ containers, release }, report) => {
 function hostEnd(release: Release, container: LintedContainer): readonly HostEnd[] {
   const full = hostInterface(release, container);
   if (full === undefined || isRefused(release, container)) return [];
-  return [{ container, full, cut: cutInterfaceName(full), hashes: nspawnDoes(release, "hashes-names") }];
+  return [{ container, full, cut: cutInterfaceName(full), way: wayToShorten(release) }];
 }
 
 /** Whether NixOS itself asserts that the name is shorter. */
@@ -48,8 +49,8 @@ function isLong({ full, cut }: HostEnd): boolean {
   return full !== cut;
 }
 
-function namesOf({ container, full, cut, hashes }: HostEnd) {
-  return { name: container.name, full, cut, hashed: hashInterfaceName(full), hashes };
+function namesOf({ container, full, cut, way }: HostEnd) {
+  return { name: container.name, full, cut, hashed: hashInterfaceName(full), way };
 }
 
 /** Where no script of the module needs the full names, only those that are cut alike clash. */

@@ -1,14 +1,15 @@
 import type { NetworkOptions } from "../../../lowering/types.ts";
+import { extraPairEnds } from "../container-network.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { joinedBridge } from "../joined-bridge.ts";
 import { optionAt } from "../option-at.ts";
 
 /** Addresses for a host's end that gets none, because it joins a bridge. */
-export const bridgedHostAddresses: Lint = ({ containers }, report) => {
+export const bridgedHostAddresses: Lint = ({ containers, release }, report) => {
   for (const container of containers) {
     const { options } = container;
-    if (!options.privateNetwork) continue;
-    reportAddresses(container, [], options, report);
+    if (options.privateNetwork) reportAddresses(container, [], options, report);
+    if (!extraPairEnds(release, options).guest) continue;
     for (const [name, veth] of Object.entries(options.extraVeths)) {
       reportAddresses(container, ["extraVeths", name], veth, report);
     }

@@ -1,30 +1,35 @@
+import { hasChange } from "../../../lowering/releases/changes.ts";
+import type { NetworkOptions } from "../../../lowering/types.ts";
+import { extraPairEnds } from "../container-network.ts";
 import type { Lint, LintedContainer, LintedHost } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
+import { mayBeBroughtUp } from "./may-be-brought-up.ts";
 
 /** `extraVeths` whose host's end nothing brings up. */
 export const downExtraVeths: Lint = (host, report) => {
-  if (bringsHostEndsUp(host)) return;
   for (const container of host.containers) {
+    const isDown = downIn(host, container);
+    if (isDown === undefined) continue;
     for (const [name, veth] of Object.entries(container.options.extraVeths)) {
-      if (!staysDown(container, name) || mayBeBroughtUp(host, name)) continue;
+      if (!isDown.of(veth) || mayBeBroughtUp(host, name)) continue;
       const addresses = (["localAddress", "localAddress6"] as const).filter((option) => veth[option] !== null);
-      const given = { option: optionAt(container.nameSite(["extraVeths", name])), name, addresses };
+      const option = optionAt(container.nameSite(["extraVeths", name]));
+      const given = { option, name, missing: isDown.without, addresses };
       report("extra-veth-stays-down", given, container.nameSite(["extraVeths", name]));
     }
   }
 };
 
-/** The module does so from the releases after 19.03 on. */
-function bringsHostEndsUp({ release }: LintedHost): boolean {
-  return release.name > "19.03";
+interface Down {
+  /** What the module would have to find, to bring it up: a bridge of the pair, or an address of the container. */
+  readonly without: "bridge" | "address";
+  readonly of: (veth: NetworkOptions) => boolean;
 }
 
-function staysDown({ options }: LintedContainer, name: string): boolean {
-  return options.privateNetwork && options.extraVeths[name]?.hostBridge === null;
-}
-
-/** systemd-networkd comes with `80-container-ve.network`. */
-function mayBeBroughtUp({ surroundings }: LintedHost, name: string): boolean {
-  const enabled = surroundings?.networkd.enable;
-  return name.startsWith("ve-") && (enabled === null || enabled?.value === true);
+/** The pairs of a container that stay down; undefined where none does, or another lint says why. */
+function downIn({ release }: LintedHost, { options }: LintedContainer): Down | undefined {
+  if (!options.privateNetwork) return undefined;
+  if (!extraPairEnds(release, options).host) return { without: "address", of: () => true };
+  if (hasChange(release.name, "host-veths-up")) return undefined;
+  return { without: "bridge", of: ({ hostBridge }) => hostBridge === null };
 }

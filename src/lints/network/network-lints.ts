@@ -3,7 +3,10 @@ import { bridgedHostAddresses } from "./bridged-host-addresses.ts";
 import { downExtraVeths } from "./down-extra-veths.ts";
 import { droppedNetwork } from "./dropped-network.ts";
 import { extraVethPorts } from "./extra-veth-ports.ts";
+import { extraVethMacAddresses } from "./extra-veth-mac-addresses.ts";
+import { macAddressAlone } from "./mac-address-alone.ts";
 import { malformedPorts } from "./malformed-ports.ts";
+import { networkNamespaces } from "./network-namespaces.ts";
 import { nothingToForwardTo } from "./nothing-to-forward-to.ts";
 import { ownNetwork } from "./own-network.ts";
 import { portClashes } from "./port-clashes.ts";
@@ -12,10 +15,13 @@ import { portClashes } from "./port-clashes.ts";
 export const networkLints: readonly Lint[] = [
   droppedNetwork,
   ownNetwork,
+  networkNamespaces,
+  macAddressAlone,
   bridgedHostAddresses,
   malformedPorts,
   portClashes,
   nothingToForwardTo,
   extraVethPorts,
+  extraVethMacAddresses,
   downExtraVeths,
 ];

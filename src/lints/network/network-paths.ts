@@ -1,4 +1,6 @@
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { ContainerOptions, NetworkOptions } from "../../../lowering/types.ts";
+import type { Release } from "../../releases/releases.ts";
 import type { LintedContainer } from "../lint.ts";
 
 /** An option that gives a container a network of its own. */
@@ -23,14 +25,18 @@ const OF_VETHS = ["hostBridge", "hostAddress", "hostAddress6", "localAddress", "
  * Options that need `privateNetwork` and are set, those of the container first. `forwardPorts` of a veth are a matter of
  * their own.
  */
-export function networkPaths({ options }: LintedContainer): readonly (readonly string[])[] {
+export function networkPaths(release: Release, { options }: LintedContainer): readonly (readonly string[])[] {
+  const { localMacAddress = null, extraVeths } = options;
+  // Otherwise they need nothing of the container's.
+  const veths = hasChange(release.name, "own-extra-veths") ? [] : Object.entries(extraVeths);
   const own = OF_VETHS.filter(
     (option) => options[option] !== null && !(option === "localAddress" && isNameOnly(options)),
   );
   return [
     ...own.map((option) => [option]),
     ...(options.forwardPorts.length > 0 ? [["forwardPorts"]] : []),
-    ...Object.entries(options.extraVeths).flatMap(([name, veth]) =>
+    ...(localMacAddress === null ? [] : [["localMacAddress"]]),
+    ...veths.flatMap(([name, veth]) =>
       OF_VETHS.filter((option) => veth[option] !== null).map((option) => ["extraVeths", name, option]),
     ),
   ];

@@ -23,9 +23,14 @@ describe("the host's end of an extra veth pair", () => {
     expect(findingsOf(downExtraVeths, lintedHost({ web }, { surroundings }))).toEqual(expected);
   });
 
-  test("is brought up by later releases of the module", () => {
-    const release = { ...releaseNamed("19.03"), name: "20.09" } as const;
-    expect(findingsOf(downExtraVeths, lintedHost({ web }, { release }))).toEqual([]);
+  test.each([
+    ["20.09", {}, [veDmz, dmz]],
+    ["20.09", { hostBridge: "br0" }, [veDmz, dmz]],
+    ["20.09", { localAddress6: "fc00::2" }, []],
+    ["21.05", {}, []],
+  ])("is brought up by the module of %s for %j", (name, options, expected) => {
+    const release = releaseNamed(name);
+    expect(findingsOf(downExtraVeths, lintedHost({ web: { ...web, ...options } }, { release }))).toEqual(expected);
   });
 
   test("is of no use without a private network anyway", () => {

@@ -22,7 +22,7 @@ export function lintedHost(
 function linted(name: string, options: ContainerOptions): LintedContainer {
   const site = (focus: "name" | "value") => (path: Parameters<LintedContainer["nameSite"]>[0]) =>
     siteAt(null, ["containers", name], path, focus);
-  return { name, options, hasConfig: false, valueSite: site("value"), nameSite: site("name") };
+  return { name, options, hasConfig: false, defines: () => false, valueSite: site("value"), nameSite: site("name") };
 }
 
 /** The codes of what a lint finds, and the options that they are about. */

@@ -25,7 +25,7 @@ export function shellEffect(value: string, complete: (value: string) => string):
 export function quotedShellEffect(value: string): Effect | undefined {
   const [part] = SUBSTITUTION.exec(value) ?? [];
   if (part !== undefined) return { code: "value-expanded", part };
-  const becomes = value.replace(/\\(["\\])|"/g, "$1");
+  const becomes = value.replace(/\\\n|\\(["\\]|$)|"/g, "$1");
   return becomes === value ? undefined : { code: "characters-lost", becomes };
 }
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 
-import { shellEffect } from "../../../src/lints/values/shell-effect.ts";
+import { quotedShellEffect, shellEffect } from "../../../src/lints/values/shell-effect.ts";
 
 const empty = mkdtempSync(join(tmpdir(), "nixctr-shell-"));
 afterAll(() => {
@@ -67,6 +67,32 @@ describe("shellEffect", () => {
           expect(words).toEqual([`--tmpfs=${text.trimEnd().replace(/'([^']*)'|"([^"]*)"/g, "$1$2")}`]);
         else expect(words).not.toEqual([`--tmpfs=${text}`]);
         if (effect?.code === "value-split" && !/["']/.test(text)) expect(words).toEqual(effect.words);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("quotedShellEffect", () => {
+  test.each([
+    ["br-lan", undefined],
+    ["br 0;a|b{c,d}*'#", undefined],
+    [String.raw`a\b`, undefined],
+    ["br-$USER", "value-expanded"],
+    ["`id -u`", "value-expanded"],
+    ['br"0"', "characters-lost"],
+    [String.raw`a\\b`, "characters-lost"],
+  ])("%j", (value, code) => {
+    expect(quotedShellEffect(value)?.code).toBe(code);
+  });
+
+  test("bash sees what is said, in anything without commands", () => {
+    const unit = fc.constantFrom("a", " ", "'", '"', "\\", ",", "*", "?", ";", "&", "(", "{", "}", "#", "%", "~");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 8 }), (text) => {
+        const words = wordsOf(`"${text}"`);
+        if (quotedShellEffect(text) === undefined) expect(words).toEqual([`--tmpfs=${text}`]);
+        else expect(words).not.toEqual([`--tmpfs=${text}`]);
       }),
       { numRuns: 150 },
     );

@@ -11,13 +11,15 @@ export { finishEvaluation };
 export type LowerResult = {
   readonly diagnostics: readonly Diagnostic[];
   readonly notes: EvaluationNotes;
-} & (
-  | { readonly kind: "lowered"; readonly host: LoweredHost }
-  /** The configuration is wrong. */
-  | { readonly kind: "refused" }
-  /** Nix could not evaluate it, for a reason that is not the configuration's. */
-  | { readonly kind: "failed" }
-);
+} &
+  /** `declared` has the names of all containers, also of those that are left out. */
+  (
+    | { readonly kind: "lowered"; readonly host: LoweredHost; readonly declared: readonly string[] }
+    /** The configuration is wrong. */
+    | { readonly kind: "refused" }
+    /** Nix could not evaluate it, for a reason that is not the configuration's. */
+    | { readonly kind: "failed" }
+  );
 
 /**
  * The whole line: input → definitions → options → containers → lowered host. Errors of the configuration and of the
@@ -36,11 +38,11 @@ export async function finishLowering(started: StartedLowering): Promise<LowerRes
     case "refused":
       return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes };
     case "evaluated": {
-      const { host, diagnostics } = lowerDocument(evaluation.document, started.options);
+      const { host, declared, diagnostics } = lowerDocument(evaluation.document, started.options);
       const all = [...notes.diagnostics, ...diagnostics];
       return host === undefined
         ? { kind: "refused", diagnostics: all, notes }
-        : { kind: "lowered", host, diagnostics: all, notes };
+        : { kind: "lowered", host, declared, diagnostics: all, notes };
     }
   }
 }

@@ -25,6 +25,8 @@ export interface LoweredDocument {
   readonly guests: ReadonlySet<string>;
   /** How many containers there are, with or without errors. */
   readonly defined: number;
+  /** The names of all containers, also of those that are left out. */
+  readonly declared: readonly string[];
   /** The options of the host that the containers module reads. */
   readonly hostOptions: HostOptions;
 }
@@ -55,8 +57,9 @@ export function lowerDocument(
   });
   const undeclared = undeclaredOptions(document.undeclared, { release, fileName });
   const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, options)];
+  const declared = Object.keys(document.containers.attrs);
   const guests = guestsOf(merged.containers, toplevels);
-  const found = { containers: merged.containers, guests, defined: merged.defined, hostOptions };
+  const found = { containers: merged.containers, guests, defined: merged.defined, declared, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
   const containers = Object.fromEntries(merged.containers);
   const toLower = { release: release.name, containers, host: hostOptions, facts, guests };

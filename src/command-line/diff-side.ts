@@ -20,6 +20,8 @@ export interface DiffSide {
   readonly release: ReleaseName | undefined;
   /** The host, or why there is none: `refused` where the configuration is wrong. */
   readonly result: ComparedHost | "refused" | "failed";
+  /** The containers that it has, also where the result is limited to some of them. */
+  readonly declared: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** Undefined for a tree. */
   readonly input: ConfigurationInput | undefined;
@@ -48,6 +50,7 @@ export async function diffSide(order: DiffSideOrder, begun: BegunEvaluation | un
     name: { input: label, release: chosen.release.name },
     release: chosen.release.name,
     result: found.kind === "lowered" ? comparedHost(found.host) : found.kind,
+    declared: found.kind === "lowered" ? found.declared : [],
     diagnostics: found.diagnostics,
     input: started.options.input,
   };
@@ -55,10 +58,12 @@ export async function diffSide(order: DiffSideOrder, begun: BegunEvaluation | un
 
 function treeSide(directory: string, flags: SideFlags): DiffSide {
   const release = givenRelease(flags.release, flags.releaseOption)?.release.name;
+  const result = comparedTree(readTree(directory));
   return {
     name: { input: directory, release: release ?? null },
     release,
-    result: comparedTree(readTree(directory)),
+    result,
+    declared: result.artifacts.flatMap(({ container }) => container ?? []),
     diagnostics: [],
     input: undefined,
   };

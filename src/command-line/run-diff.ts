@@ -68,9 +68,8 @@ function compared(from: DiffSide, to: DiffSide, { only }: DiffFlags): HostDiffer
 
 /** A container may be on one side alone, but not on neither. */
 function missing(from: DiffSide, to: DiffSide, { only = [] }: DiffFlags): readonly Diagnostic[] {
-  const hosts = [from.result, to.result].filter((result) => typeof result !== "string");
-  if (hosts.length < 2) return [];
-  const known = [...new Set(hosts.flatMap(({ artifacts }) => artifacts.flatMap(({ container }) => container ?? [])))];
+  if (typeof from.result === "string" || typeof to.result === "string") return [];
+  const known = [...new Set([...from.declared, ...to.declared])];
   return only
     .filter((name) => !known.includes(name))
     .map((name) =>

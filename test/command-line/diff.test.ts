@@ -76,6 +76,7 @@ describe("two inputs", () => {
     const none = await diff(["a.nix", "other.nix", "--only", "dbb"]);
     expect(none).toMatchObject({ status: 1, stdout: "" });
     expect(none.stderr).toContain("error[no-such-container]: The configuration has no container `dbb'.");
+    expect(none.stderr).toContain("It has `web` and `db`.");
   });
 
   test.concurrent("one that is refused", async () => {

@@ -48,7 +48,7 @@ function changesText(option: string | undefined, show: OptionsFlags): Iterable<s
     case "markdown":
       return [changesMarkdown(from, to, changes)];
     case "table":
-      return [changesTable(changes)];
+      return [changesTable(from, to, changes)];
   }
 }
 

@@ -51,11 +51,14 @@ function renderOption(option: ModelledOption): readonly string[] {
 /** What is different in the options of two releases, as a Markdown document. */
 export function changesMarkdown(from: Release, to: Release, changes: readonly OptionChange[]): string {
   const intro = `# Container options from NixOS ${from.name} to ${to.name}`;
+  const known = [...new Set([from, to])].map(
+    ({ name }) => `NixOS ${name} is known by ${describeProvenance(provenance[name])}.`,
+  );
   const sections = (["added", "removed", "changed"] as const).flatMap((kind) => {
     const items = changes.filter(({ change }) => change === kind).map(renderChange);
     return items.length === 0 ? [] : [`## ${TITLES[kind]}`, items.join("\n")];
   });
-  return `${[intro, ...(sections.length === 0 ? ["Nothing changed."] : sections)].join("\n\n")}\n`;
+  return `${[intro, known.join("\n"), ...(sections.length === 0 ? ["Nothing changed."] : sections)].join("\n\n")}\n`;
 }
 
 const TITLES = { added: "Added", removed: "Removed", changed: "Changed" } as const;

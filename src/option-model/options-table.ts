@@ -1,3 +1,5 @@
+import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
+import type { Release } from "../releases/releases.ts";
 import { type OptionChange, partChange } from "./option-changes.ts";
 import type { ModelledOption } from "./option-model.ts";
 
@@ -13,9 +15,11 @@ export function optionsTable(model: readonly ModelledOption[]): string {
   return table([["OPTION", "TYPE", "DEFAULT", "RELEASES", "LOWERS TO"], ...rows]);
 }
 
-/** What is different between two releases, one thing on a line. */
-export function changesTable(changes: readonly OptionChange[]): string {
-  return changes.map((change) => `${changeLines(change).join("\n")}\n`).join("");
+/** What is different between two releases, one thing on a line, and how they are known. */
+export function changesTable(from: Release, to: Release, changes: readonly OptionChange[]): string {
+  const lines = changes.flatMap(changeLines);
+  const known = [from, to].map(({ name }) => `${name} known by ${describeProvenance(provenance[name])}`);
+  return [...lines, ...new Set(known)].map((line) => `${line}\n`).join("");
 }
 
 function changeLines(change: OptionChange): readonly string[] {

@@ -22,13 +22,15 @@ function provenanceTable(): string {
   return ["## How each release is known", "", "| release | known by |", "| --- | --- |", ...rows].join("\n");
 }
 
-function releaseSection(name: ReleaseName): readonly string[] {
+const OLDEST = "The oldest release that nixctr knows: what changed later is compared with it.";
+
+function releaseSection(name: ReleaseName, index: number): readonly string[] {
   const all: readonly Change[] = Object.values(changes);
   const rows = [
     ...all.filter(({ since }) => since === name).map((change) => row(change, change.summary)),
     ...all.filter(({ until }) => until === name).map((change) => row(change, `No longer: ${change.summary}`)),
   ];
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return [`## ${name}`, index === 0 ? OLDEST : "Nothing that nixctr knows of changed."];
   return [`## ${name}`, ["| of | what | change | evidence |", "| --- | --- | --- | --- |", ...rows].join("\n")];
 }
 

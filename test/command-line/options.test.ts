@@ -64,12 +64,10 @@ describe("between two releases", () => {
     expect(stdout).not.toMatch(/^~ containers\.<name>\.tmpfs$/m);
   });
 
-  test.concurrent("one and the same: nothing", async () => {
-    expect(await options("--from", "24.05", "--to", "24.05", "-q")).toMatchObject({
-      status: 0,
-      stdout: "",
-      stderr: "",
-    });
+  test.concurrent("one and the same: nothing but how it is known", async () => {
+    const { status, stdout, stderr } = await options("--from", "24.05", "--to", "24.05", "-q");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^24\.05 known by comparison with an evaluation of .*\n$/);
   });
 
   test.concurrent("as JSON and as Markdown", async () => {
@@ -80,7 +78,10 @@ describe("between two releases", () => {
       to: { name: "24.05" },
       changes: [{ change: "added", name: "containers.<name>.restartIfChanged", option: { default: "`true`" } }],
     });
+    const table = await options("--from", "19.09", "--to", "20.09", "-q");
+    expect(table.stdout).toMatch(/\n19\.09 known by the text of .*\n20\.09 known by comparison with .*\n$/);
     const markdown = await options("--from", "23.11", "--to", "24.05", "--format", "markdown");
+    expect(markdown.stdout).toMatch(/\nNixOS 23\.11 is known by .*\nNixOS 24\.05 is known by .*\n\n## Added\n/);
     expect(markdown.stdout).toContain(
       "\n## Added\n\n- `containers.<name>.restartIfChanged` (boolean, default: `true`): ",
     );

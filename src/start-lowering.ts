@@ -4,7 +4,7 @@ import type { ConfigurationInput } from "./evaluation/configuration-input.ts";
 import type { Limits, Outcome } from "./evaluation/run-limited.ts";
 import { type EvaluateOptions, startEvaluation } from "./evaluation/start-evaluation.ts";
 import type { Question } from "./evaluation/surroundings.ts";
-import { hostOptionsForNix } from "./options/host-options.ts";
+import { hostOptionsForNix } from "./options/host-declarations.ts";
 import { optionsForNix } from "./options/options-for-nix.ts";
 import type { Release } from "./releases/releases.ts";
 

@@ -6,7 +6,7 @@ import { evaluate, type EvaluateOptions, type Evaluation } from "../../src/evalu
 import { findNix } from "../../src/evaluation/find-nix.ts";
 import { defaultFacts } from "../../src/facts/default-facts.ts";
 import { lowerDocument } from "../../src/lower-document.ts";
-import { hostOptionsForNix } from "../../src/options/host-options.ts";
+import { hostOptionsForNix } from "../../src/options/host-declarations.ts";
 import { optionsForNix } from "../../src/options/options-for-nix.ts";
 import { parseRelease } from "../../src/releases/release-name.ts";
 import type { Release } from "../../src/releases/releases.ts";

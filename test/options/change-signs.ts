@@ -1,10 +1,12 @@
 import type { optionChanges } from "../../lowering/releases/changes/options.ts";
 import type { systemChanges } from "../../lowering/releases/changes/system.ts";
+import type { HostOptions } from "../../lowering/types.ts";
 import type { SubmoduleNode } from "../../src/definitions/definition.ts";
 import { optionMessages } from "../../src/diagnostics/option-messages.ts";
 import { containersOption } from "../../src/options/container-options.ts";
 import { flattenOptions } from "../../src/options/flatten-options.ts";
-import { hostOptionsForNix, mergeHost } from "../../src/options/host-options.ts";
+import { hostOptionsForNix } from "../../src/options/host-declarations.ts";
+import { mergeHost } from "../../src/options/host-options.ts";
 import { optionsForNix } from "../../src/options/options-for-nix.ts";
 import type { Release } from "../../src/releases/releases.ts";
 import { attrs, def, list, mergeWeb, submodule } from "./nodes.ts";
@@ -24,6 +26,7 @@ export const optionSigns: Record<keyof typeof optionChanges, Sign> = {
   "pkgs-option-removed": (release) => said(release, { pkgs: [def("a", null)] }) !== "",
   "nixpkgs-option": (release) => has(release, "nixpkgs"),
   "enabled-in-containers": (release) => isEnabled(release, { isContainer: true, hasContainers: true }),
+  "host-platform": (release) => hostWith(release, "nixpkgs.hostPlatform", "aarch64-linux").system === "aarch64-linux",
   "special-args-option": (release) => has(release, "specialArgs"),
   "restart-option": (release) => has(release, "restartIfChanged"),
   "network-namespace-option": (release) => has(release, "networkNamespace"),
@@ -98,9 +101,14 @@ function isEnabled(
   release: Release,
   { isContainer, hasContainers }: { readonly isContainer: boolean; readonly hasContainers: boolean },
 ): boolean {
-  const given = [{ loc: ["boot", "isContainer"], node: [def("a", isContainer)] }];
+  return hostWith(release, "boot.isContainer", isContainer, hasContainers).enableContainers;
+}
+
+/** The host's options where one of them is defined. */
+function hostWith(release: Release, option: string, value: string | boolean, hasContainers = true): HostOptions {
+  const given = [{ loc: option.split("."), node: [def("a", value)] }];
   const system = { name: "x86_64-linux", given: false };
-  return mergeHost(given, { release, system, fileName: (file) => file, hasContainers }).host.enableContainers;
+  return mergeHost(given, { release, system, fileName: (file) => file, hasContainers }).host;
 }
 
 /** The attribute that names a bind mount of a list, while there are such. */

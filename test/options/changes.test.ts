@@ -6,7 +6,7 @@ import { optionChanges } from "../../lowering/releases/changes/options.ts";
 import { releases } from "../../src/releases/releases.ts";
 import { containersOption } from "../../src/options/container-options.ts";
 import { flattenOptions } from "../../src/options/flatten-options.ts";
-import { hostOptionsForNix } from "../../src/options/host-options.ts";
+import { hostOptionsForNix } from "../../src/options/host-declarations.ts";
 import type { Release } from "../../src/releases/releases.ts";
 import { optionSigns, systemSigns } from "./change-signs.ts";
 

@@ -98,6 +98,18 @@ export const optionChanges = {
       { by: "inference", source: "not in SuperSandro2000@9d2f8b7, though the pull request is older" },
     ],
   },
+  "host-platform": {
+    since: "22.11",
+    of: "option",
+    subject: "nixpkgs.hostPlatform",
+    summary:
+      "The host's platform is that of its packages, which `nixpkgs.hostPlatform` may say; before " +
+      "`nixpkgs.localSystem` alone.",
+    evidence: [
+      { by: "text", source: "awakesecurity@5c02af8" },
+      { by: "text", source: "amansakhuja/nixpkgs5@e66e3e2, which is without it" },
+    ],
+  },
   "special-args-option": {
     since: "23.05",
     of: "option",

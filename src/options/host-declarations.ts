@@ -1,0 +1,90 @@
+import { type ChangeId, hasChange } from "../../lowering/releases/changes.ts";
+import type { Release } from "../releases/releases.ts";
+import { isDeclaredIn } from "./option-declaration.ts";
+import { bool } from "./types/bool.ts";
+import type { OptionType } from "./types/option-type.ts";
+import { platform, platformName, platformSet } from "./types/platform.ts";
+import { str } from "./types/str.ts";
+
+/** An option of the host that the containers module reads. */
+export interface HostOption {
+  readonly loc: readonly string[];
+  readonly type: OptionType<unknown>;
+  readonly example: string;
+  /** The change from which on something depends on it. */
+  readonly since?: ChangeId;
+  /** Of the options that the containers module itself declares. */
+  readonly declared?: DeclaredHere;
+}
+
+interface DeclaredHere {
+  readonly default: (release: Release) => HostDefault;
+  /** Markdown. */
+  readonly description: string;
+}
+
+/** A value, or that of another option: as it is, its opposite, or whether there is something in it. */
+export type HostDefault =
+  | { readonly value: boolean }
+  | { readonly same: readonly string[] }
+  | { readonly not: readonly string[] }
+  | { readonly notEmpty: readonly string[] };
+
+/** The options of the host, by the names that `HostOptions` has for them as far as they are in it. */
+export const hostDeclarations = {
+  enableContainers: {
+    ...hostOption("boot.enableContainers", bool, "true"),
+    declared: {
+      default: enabledByDefault,
+      description: "Whether the host has containers at all: without it, nothing follows from `containers`.",
+    },
+  },
+  isContainer: {
+    ...hostOption("boot.isContainer", bool, "false"),
+    declared: { default: containerByDefault, description: "Whether the host is a container itself." },
+  },
+  isNspawnContainer: {
+    ...hostOption("boot.isNspawnContainer", bool, "false"),
+    since: "nspawn-container-option",
+    declared: {
+      default: () => ({ value: false }),
+      description: "Whether the host is a container that systemd-nspawn runs.",
+    },
+  },
+  networkmanager: hostOption("networking.networkmanager.enable", bool, "true"),
+  virtualisationContainers: {
+    ...hostOption("virtualisation.containers.enable", bool, "true"),
+    since: "shared-directory-warning",
+  },
+  stateVersion: { ...hostOption("system.stateVersion", str, '"22.05"'), since: "directories-by-state-version" },
+  system: hostOption("nixpkgs.system", platformName, '"x86_64-linux"'),
+  localSystem: hostOption("nixpkgs.localSystem", platformSet, '{ system = "x86_64-linux"; }'),
+  hostPlatform: { ...hostOption("nixpkgs.hostPlatform", platform, '"x86_64-linux"'), since: "host-platform" },
+} satisfies Record<string, HostOption>;
+
+function hostOption(path: string, type: OptionType<unknown>, example: string): HostOption {
+  return { loc: path.split("."), type, example };
+}
+
+function enabledByDefault({ name }: Release): HostDefault {
+  if (hasChange(name, "enabled-by-use")) return { notEmpty: ["containers"] };
+  return hasChange(name, "enabled-in-containers") ? { value: true } : { not: ["boot", "isContainer"] };
+}
+
+function containerByDefault({ name }: Release): HostDefault {
+  return hasChange(name, "nspawn-container-option") ? { same: ["boot", "isNspawnContainer"] } : { value: false };
+}
+
+/** The options of the host that a release reads. */
+export function hostOptionsIn(release: Release): readonly HostOption[] {
+  return Object.values<HostOption>(hostDeclarations).filter((option) => isDeclaredIn(release, option));
+}
+
+/** The host's options of a release as the Nix side is asked for them. */
+export function hostOptionsForNix(release: Release): readonly unknown[] {
+  return hostOptionsIn(release).map(({ loc, type, declared }) => ({
+    loc,
+    type: type.toNix(),
+    ...(declared && { default: declared.default(release) }),
+  }));
+}

@@ -9,7 +9,7 @@ interface Effect {
   readonly until?: ChangeId;
 }
 
-/** What the option with this path below `containers.<name>` becomes on the host in a release. */
+/** What the option with this path, or below `containers.<name>`, becomes on the host in a release. */
 export function lowersTo(option: string, release: ReleaseName): readonly string[] {
   const effects =
     EFFECTS[option] ?? EFFECTS[option.replace(/^extraVeths\.<name>\.forwardPorts.*/, "extraVeths.<name>.forwardPorts")];
@@ -41,6 +41,15 @@ const system: readonly Effect[] = [
 ];
 
 const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
+  "boot.enableContainers": [
+    { to: "everything that follows from `containers`" },
+    { to: "a warning, where there are containers without it", since: "unused-containers-warning" },
+  ],
+  "boot.isContainer": [
+    { to: "the default of `boot.enableContainers`", until: "enabled-in-containers" },
+    { to: "nothing", since: "enabled-in-containers" },
+  ],
+  "boot.isNspawnContainer": [{ to: "the default of `boot.isContainer`" }],
   config: [...guest, ...system],
   nixpkgs: guest,
   pkgs: guest,

@@ -1,7 +1,8 @@
 import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import { listInProse } from "../diagnostics/list-in-prose.ts";
 import { containersOption } from "../options/container-options.ts";
-import { type FlatOption, flattenOptions } from "../options/flatten-options.ts";
+import { flattenOptions } from "../options/flatten-options.ts";
+import { declaredHostOptions } from "../options/host-declarations.ts";
 import type { NamedOption } from "../options/option-declaration.ts";
 import { showNix } from "../options/show-nix.ts";
 import { type Release, releases } from "../releases/releases.ts";
@@ -30,11 +31,10 @@ export interface ModelledOption {
   readonly lowersTo: readonly string[];
 }
 
-/** The options of a release: `containers` and everything below it, in the order of declaration. */
+/** The options of a release: `containers`, everything below it, and those of the host that the same module declares. */
 export function optionModel(release: Release): readonly ModelledOption[] {
   const spans = optionSpans();
-  return presentOptions(release).map(({ loc, option }) => {
-    const name = nameOf(loc);
+  return presentOptions(release).map(({ name, option, defaultText }) => {
     const type = option.type.toNix();
     const { since, until } = spans.get(name) ?? { since: release.name, until: null };
     return {
@@ -42,7 +42,7 @@ export function optionModel(release: Release): readonly ModelledOption[] {
       type: option.type.description,
       accepts: JSON.stringify(type, accepted),
       merging: JSON.stringify(type, withoutOptions).includes('"concat"') ? "joined" : "not joined",
-      default: defaultInWords(option),
+      default: defaultText === undefined ? defaultInWords(option) : `\`${defaultText}\``,
       example: option.example,
       description: option.description,
       since,
@@ -57,7 +57,10 @@ export function releasesOf(path: string): Span | undefined {
   return optionSpans().get(fullPath(path));
 }
 
-/** Those that a path means: the option and what is below it. `bindMounts` stands for `containers.<name>.bindMounts`. */
+/**
+ * Those that a path means: the option and what is below it. `bindMounts` stands for `containers.<name>.bindMounts`,
+ * `enableContainers` for `boot.enableContainers`.
+ */
 export function optionsNamed(model: readonly ModelledOption[], path: string): readonly ModelledOption[] {
   const full = fullPath(path);
   return model.filter(({ name }) => name === full || name.startsWith(`${full}.`));
@@ -82,13 +85,27 @@ function nameOf(loc: readonly string[]): string {
   return loc.join(".").replaceAll("<name?>", "<name>");
 }
 
-/** Without what the module declares only to refuse it. */
-function presentOptions(release: Release): readonly FlatOption[] {
-  return flattenOptions(containersOption(release)).filter(({ option }) => option.removed !== true);
+interface PresentOption {
+  readonly name: string;
+  readonly option: NamedOption;
+  /** A default that follows from other options, as an expression of Nix. */
+  readonly defaultText?: string;
 }
 
+/** Without what the module declares only to refuse it. */
+function presentOptions(release: Release): readonly PresentOption[] {
+  const flat = flattenOptions(containersOption(release)).filter(({ option }) => option.removed !== true);
+  return [
+    ...flat.map(({ loc, option }) => ({ name: nameOf(loc), option })),
+    ...declaredHostOptions(release).map((option) => ({ ...option, option })),
+  ];
+}
+
+/** No option of a container is called like one of the host. */
 function fullPath(path: string): string {
-  return /^containers(\.|$)/.test(path) ? path : `containers.<name>.${path}`;
+  if (/^(containers|boot)(\.|$)/.test(path)) return path;
+  const ofHost = [...optionSpans().keys()].find((name) => name === `boot.${path}`);
+  return ofHost ?? `containers.<name>.${path}`;
 }
 
 export interface Span {
@@ -101,8 +118,7 @@ function optionSpans(): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   for (const release of releases) {
     const isNewest = release === releases.at(-1);
-    for (const { loc } of presentOptions(release)) {
-      const name = nameOf(loc);
+    for (const { name } of presentOptions(release)) {
       const since = spans.get(name)?.since ?? release.name;
       spans.set(name, { since, until: isNewest ? null : release.name });
     }

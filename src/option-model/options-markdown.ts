@@ -3,7 +3,7 @@ import { type Release, releases } from "../releases/releases.ts";
 import { type OptionChange, optionChanges, partChange } from "./option-changes.ts";
 import { type ModelledOption, optionModel } from "./option-model.ts";
 
-/** The reference of all container options of a release, and their history, as a Markdown document. */
+/** The reference of all options of the containers module in a release, and their history, as a Markdown document. */
 export function renderOptionsMarkdown(release: Release): string {
   return [optionsMarkdown(release, optionModel(release)), ...HISTORY, ...releases.flatMap(historyOf)].join("\n");
 }
@@ -31,7 +31,7 @@ export function optionsMarkdown(release: Release, model: readonly ModelledOption
   const known = describeProvenance(provenance[release.name]);
   const intro = [
     `# Container options of NixOS ${release.name}`,
-    `The options that \`containers\` has in NixOS ${release.name}, a release that is known by ${known}.`,
+    `The options that the containers module declares in NixOS ${release.name}, a release that is known by ${known}.`,
   ];
   return `${[...intro, ...model.flatMap(renderOption)].join("\n\n")}\n`;
 }

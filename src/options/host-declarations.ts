@@ -1,6 +1,6 @@
 import { type ChangeId, hasChange } from "../../lowering/releases/changes.ts";
 import type { Release } from "../releases/releases.ts";
-import { isDeclaredIn } from "./option-declaration.ts";
+import { isDeclaredIn, type NamedOption } from "./option-declaration.ts";
 import { bool } from "./types/bool.ts";
 import type { OptionType } from "./types/option-type.ts";
 import { platform, platformName, platformSet } from "./types/platform.ts";
@@ -78,6 +78,23 @@ function containerByDefault({ name }: Release): HostDefault {
 /** The options of the host that a release reads. */
 export function hostOptionsIn(release: Release): readonly HostOption[] {
   return Object.values<HostOption>(hostDeclarations).filter((option) => isDeclaredIn(release, option));
+}
+
+/** The options of the host that the containers module of a release declares itself, with their defaults in Nix. */
+export function declaredHostOptions(release: Release): readonly (NamedOption & { readonly defaultText: string })[] {
+  return hostOptionsIn(release).flatMap(({ loc, type, example, declared }) =>
+    declared === undefined ? [] : [{ name: loc.join("."), type, example, ...described(declared, release) }],
+  );
+}
+
+function described({ description, default: byDefault }: DeclaredHere, release: Release) {
+  return { description, defaultText: showDefault(byDefault(release)) };
+}
+
+function showDefault(given: HostDefault): string {
+  if ("value" in given) return String(given.value);
+  if ("notEmpty" in given) return `config.${given.notEmpty.join(".")} != { }`;
+  return "not" in given ? `!config.${given.not.join(".")}` : `config.${given.same.join(".")}`;
 }
 
 /** The host's options of a release as the Nix side is asked for them. */

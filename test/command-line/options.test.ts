@@ -53,6 +53,26 @@ describe("the options of a release", () => {
   });
 });
 
+describe("of the host that the module declares", () => {
+  test.concurrent("are listed, by their path or its end", async () => {
+    for (const name of ["enableContainers", "boot.enableContainers"]) {
+      expect((await options("--release", "25.11", "-q", name)).stdout).toMatch(
+        /^boot\.enableContainers +boolean +config\.containers != \{ \} +18\.03- +everything .*; a warning/m,
+      );
+    }
+    expect((await options("--release", "25.05", "boot.isNspawnContainer")).stderr).toContain("it is there since 25.11");
+  });
+
+  test.concurrent("come and change their defaults", async () => {
+    const { stdout } = await options("--from", "25.05", "--to", "25.11", "-q", "boot");
+    expect(stdout).toContain("+ boot.isNspawnContainer: boolean, default: false\n");
+    expect(stdout).toContain("~ boot.isContainer\n    default: false -> config.boot.isNspawnContainer\n");
+    expect(stdout).toContain("~ boot.enableContainers\n    default: true -> config.containers != { }\n");
+    const old = await options("--from", "20.09", "--to", "21.11", "-q", "enableContainers");
+    expect(old.stdout).toMatch(/^~ boot\.enableContainers\n {4}default: !config\.boot\.isContainer -> true\n/);
+  });
+});
+
 describe("between two releases", () => {
   test.concurrent("what was added, removed and changed", async () => {
     const { status, stdout } = await options("--from", "20.09", "--to", "26.05", "--quiet");

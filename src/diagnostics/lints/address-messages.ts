@@ -80,14 +80,14 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
         ? `The address \`${option}' is empty.`
         : `The value \`${shown(text)}' of \`${option}' is no ${family} address.`,
     help: ({ text, example }) =>
-      `\`ip\` refuses it, and the start of the container fails with it. ` +
+      `\`ip\` refuses it, and the container does not start. ` +
       (text === "" ? "Write `null` for no address." : `Write, for example, \`${example}\`.`),
   },
   "address-of-wrong-family": {
     severity: "warning",
     message: ({ option, text }) => `The option \`${option}' is for IPv6, and \`${shown(text)}' is an IPv4 address.`,
     help: ({ meant }) =>
-      `The scripts give it to \`ip -6\`, which refuses it, and the start of the container fails. ` +
+      `The scripts give it to \`ip -6\`, which refuses it, and the container does not start. ` +
       `\`${meant}\` is the option for IPv4 addresses.`,
   },
   "misleading-address": {
@@ -108,7 +108,8 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
   },
   "local-address-with-prefix": {
     severity: "warning",
-    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' has a prefix length, but no bridge.`,
+    message: ({ option, text }) =>
+      `The address \`${shown(text)}' of \`${option}' has a prefix length, and no bridge goes with it.`,
     help: ({ text, address, main }) =>
       `Without \`hostBridge\` the host runs \`ip route add ${text}\` after the start, which fails because the address ` +
       `has bits after the prefix, and systemd stops the container. Write \`${address}\`` +
@@ -156,7 +157,7 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
   },
   "address-without-network": {
     severity: "hint",
-    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' says of no network that it is in it.`,
+    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' is in no network.`,
     help: ({ text, bridge }) =>
       `Without a prefix length and without \`hostAddress\` the container has no route to anything, not even to what ` +
       `else is on the bridge \`${bridge}\`, unless its own configuration adds one. Write the prefix length of the ` +
@@ -176,7 +177,8 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
     message: ({ option, other, hostFamily, localFamily }) =>
       `The address \`${option}' is ${localFamily}, and \`${other}', the other end, is ${hostFamily}.`,
     help: ({ hostFamily, localFamily }) =>
-      `The container has no ${localFamily} route out, and no ${hostFamily} address to use the one that it has. ` +
+      `The container's default route is for ${hostFamily}, for which it has no address, and its ${localFamily} address has ` +
+      `no route. ` +
       "Give both ends an address of the same family.",
   },
   "no-hosts-entry": {

@@ -106,7 +106,8 @@ export const deviceMessages: MessageTable<DeviceMessageArguments> = {
 };
 
 function howToSeparate({ enableTun, needless, needed }: JoinedArguments): string {
-  const drop = needless.length > 0 ? `Drop ${listInProse(needless.map(quoted), "and")}, which it has anyway.` : "";
+  const drop =
+    needless.length > 0 ? `Drop ${listInProse(needless.map(quoted), "and")}, which the container has anyway.` : "";
   if (needed.length <= (enableTun ? 0 : 1)) return drop === "" ? "Keep one of them." : drop;
   const write = `\`additionalCapabilities = [ "${[...needed, ...(enableTun ? ["CAP_NET_ADMIN"] : [])].join(",")}" ];\``;
   return [

@@ -55,7 +55,7 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     help: ({ bridge, meant }) =>
       `${meant === undefined ? "" : `Did you mean \`${meant}\`? `}` +
       "Without the bridge the container does not start. Declare it, as with " +
-      `\`networking.bridges.${bridge}.interfaces = [ ];\`, unless something else, such as a script, makes it before the ` +
+      `\`networking.bridges."${bridge}".interfaces = [ ];\`, unless something else, such as a script, makes it before the ` +
       "container starts.",
   },
   "managed-extra-veth": {
@@ -75,9 +75,9 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     message: ({ name, interface: link, others }) =>
       `networkd configures ${withOthers(`\`${link}' of \`containers.${name}'`, others)} as well.`,
     help: ({ interface: link }) =>
-      "systemd brings `80-container-ve.network`, which matches `ve-*` where udev knows the driver, with an address, a " +
+      "systemd comes with `80-container-ve.network`, which matches `ve-*` where udev knows the driver, with an address, a " +
       "DHCP server and masquerading. networkd may then drop what the module has set up: the addresses, in newer " +
-      "versions also the bridge. Keep it away by a file that sorts before: " +
+      "versions also the bridge. Keep it away with a file that sorts before that one: " +
       `\`systemd.network.networks."10-containers" = { matchConfig.Name = "${link}"; linkConfig.Unmanaged = true; };\`, ` +
       'or `"ve-*"` for all of them.',
   },

@@ -83,9 +83,9 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
   "untidy-mount-path": {
     severity: "hint",
     message: ({ option, path }) => `\`${option}' is \`${path}', which can be written shorter.`,
-    help: ({ role }) =>
-      role === "host path"
-        ? "It works for directories. With a slash at the end a file is refused (`Not a directory`)."
+    help: ({ role, path }) =>
+      role === "host path" && path.endsWith("/")
+        ? "It works for a directory. A file with a slash at the end of its path is refused (`Not a directory`)."
         : "It works, but it is easily taken for a different place than the same path written shorter.",
   },
   "duplicate-mount-point": {

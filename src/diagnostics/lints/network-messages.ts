@@ -92,7 +92,7 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
     message: ({ option, protocol }) => `\`${option}' is ${JSON.stringify(protocol)}, not "tcp" or "udp".`,
     help: () =>
       `systemd-nspawn knows these two in \`--port=\`, in lower case. It refuses anything else, and the container does ` +
-      `not start. For both, write two elements.`,
+      `not start. To forward both protocols, write two elements, one for each.`,
   },
   "port-forwarded-twice": {
     severity: "warning",
@@ -145,13 +145,14 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
 
 function whatHappens({
   container,
+  options,
   localAddress,
   privateBy,
 }: NetworkMessageArguments["network-without-private-network"]): readonly string[] {
   return [
     privateBy.length === 0
-      ? "The container uses the network of the host, and the module drops this."
-      : `The module drops this, while ${inProse(privateBy)} of the container ${privateBy.length === 1 ? "takes" : "take"} ` +
+      ? `The container uses the network of the host, and the module drops ${options.length === 1 ? "this" : "these"}.`
+      : `The module drops ${options.length === 1 ? "this" : "these"}, while ${inProse(privateBy)} of the container ${privateBy.length === 1 ? "takes" : "take"} ` +
         `the host's network away from it all the same.`,
     ...(localAddress === null
       ? []

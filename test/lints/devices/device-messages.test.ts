@@ -4,8 +4,14 @@ import { deviceMessages } from "../../../src/diagnostics/lints/device-messages.t
 
 // What is advised has to be one capability in the end, however many there are in it.
 test.each([
-  [{ needless: ["CAP_MKNOD"], needed: ["CAP_BPF"], enableTun: false }, "Drop `CAP_MKNOD`, which it has anyway."],
-  [{ needless: ["CAP_NET_ADMIN"], needed: [], enableTun: true }, "Drop `CAP_NET_ADMIN`, which it has anyway."],
+  [
+    { needless: ["CAP_MKNOD"], needed: ["CAP_BPF"], enableTun: false },
+    "Drop `CAP_MKNOD`, which the container has anyway.",
+  ],
+  [
+    { needless: ["CAP_NET_ADMIN"], needed: [], enableTun: true },
+    "Drop `CAP_NET_ADMIN`, which the container has anyway.",
+  ],
   [{ needless: [], needed: ["CAP_BPF"], enableTun: false }, "Keep one of them."],
   [
     { needless: [], needed: ["CAP_BPF", "CAP_SYSLOG"], enableTun: false },
@@ -13,7 +19,7 @@ test.each([
   ],
   [
     { needless: ["CAP_MKNOD"], needed: ["CAP_BPF"], enableTun: true },
-    "Drop `CAP_MKNOD`, which it has anyway. `enableTun` adds another one: instead of it allow the device " +
+    "Drop `CAP_MKNOD`, which the container has anyway. `enableTun` adds another one: instead of it allow the device " +
       '`/dev/net/tun` and write `additionalCapabilities = [ "CAP_BPF,CAP_NET_ADMIN" ];`.',
   ],
 ])("says how to separate %j", (given, advice) => {

@@ -92,8 +92,9 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     severity: "hint",
     message: ({ directory, user }) => `\`/etc/${directory}' has files from \`${user}' besides those of \`containers'.`,
     help: ({ directory }) =>
-      "`nixos-container` takes every `.conf` file there for a container: `nixos-container list` shows `registries` and " +
-      `the like. Do not give a container the name of such a file. Later releases use \`/etc/nixos-${directory}\`.`,
+      "`nixos-container` takes every `.conf` file there for that of a container: with `registries.conf` it lists a " +
+      "container `registries`. Do not give a container the name of such a file. Later releases use " +
+      `\`/etc/nixos-${directory}\`.`,
   },
 };
 

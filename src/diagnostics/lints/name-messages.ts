@@ -1,6 +1,16 @@
-import type { ExtraVethFlaw } from "../../lints/names/extra-veth-flaw.ts";
-import type { MachineNameFlaw } from "../../lints/names/machine-name.ts";
 import type { MessageTable } from "../message-table.ts";
+
+/** Why a name is none of an interface. */
+export type InterfaceNameFlaw = "empty" | "dots" | "characters" | "number" | "reserved" | "length";
+
+/** Why a key of `extraVeths` is no good: for systemd, for the shell, or as the name of both ends. */
+export type ExtraVethFlaw = InterfaceNameFlaw | "shell" | "pair";
+
+/**
+ * What stops a container's name from being what `systemd-nspawn -M` takes: `unit` for one that no unit or file can have
+ * either.
+ */
+export type MachineNameFlaw = "unit" | "underscore" | "characters" | "labels" | "length";
 
 /** What the messages about names of containers and interfaces are about. */
 export interface NameMessageArguments {

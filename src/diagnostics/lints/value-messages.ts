@@ -1,6 +1,8 @@
-import type { Place } from "../../lints/values/effect.ts";
 import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
+
+/** Where a value is pasted; each has consequences of its own. */
+export type Place = "flags" | "bridge" | "interfaces" | "tmpfs" | "pair" | "reload" | "path" | "device";
 
 /** What the messages about values that are pasted into scripts and files are about. Options are given as shown. */
 export interface ValueMessageArguments {

@@ -1,9 +1,10 @@
 import type { ContainerOptions } from "../../../lowering/types.ts";
+import type { Place } from "../../diagnostics/lints/value-messages.ts";
 import type { SitePath } from "../../options/site.ts";
 import { bindEffects } from "./bind-effects.ts";
 import { confEffect } from "./conf-effect.ts";
 import { deviceEffect } from "./device-effect.ts";
-import type { Effect, Place } from "./effect.ts";
+import type { Effect } from "./effect.ts";
 import { readAssignment } from "./environment-file.ts";
 import { isPlain } from "./plain-value.ts";
 import { patternIn, shellEffect } from "./shell-effect.ts";

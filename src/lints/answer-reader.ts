@@ -1,18 +1,23 @@
 import type { Position } from "../definitions/definition.ts";
-import type { AnsweredDefinition, Surroundings } from "../evaluation/surroundings.ts";
+import type { AnsweredDefinition, Question, Surroundings } from "../evaluation/surroundings.ts";
 import type { Said, Setting } from "./host-surroundings.ts";
 
 // As systemd reads a boolean.
 const YES = ["1", "yes", "y", "true", "t", "on"];
 const NO = ["0", "no", "n", "false", "f", "off"];
 
-/** Looks up what is known of the host's options. Where a value is not of the expected type it counts as unknown. */
+/**
+ * Looks up what is known of the host's options. Where a value is not of the expected type it counts as unknown; to look
+ * up what no question asks for is an error.
+ */
 export class AnswerReader {
   readonly #definitions: ReadonlyMap<string, readonly AnsweredDefinition[]>;
   readonly #names = new Map<string, Map<string, Position>>();
   readonly #unknown: readonly (readonly string[])[];
+  readonly #questions: readonly Question[];
 
-  constructor({ answers, unknown }: Surroundings) {
+  constructor({ answers, unknown }: Surroundings, questions: readonly Question[]) {
+    this.#questions = questions;
     this.#definitions = new Map(answers.map(({ loc, definitions }) => [keyOf(loc), definitions]));
     this.#unknown = unknown;
     for (const { loc, definitions } of answers) {
@@ -26,7 +31,7 @@ export class AnswerReader {
 
   /** The names below a path that were asked for, with the place of the first definition; null when unknown. */
   names(loc: readonly string[]): ReadonlyMap<string, Position> | null {
-    return this.#isUnknown([...loc, "*"]) ? null : (this.#names.get(keyOf(loc)) ?? new Map());
+    return this.#isUnknown([...loc, "*"], "names") ? null : (this.#names.get(keyOf(loc)) ?? new Map());
   }
 
   bool(loc: readonly string[]): Setting<boolean> {
@@ -57,7 +62,7 @@ export class AnswerReader {
   }
 
   #setting<T>(loc: readonly string[], read: (value: unknown) => T | undefined): Setting<T> {
-    if (this.#isUnknown(loc)) return null;
+    if (this.#isUnknown(loc, "values")) return null;
     const [first] = this.#definitions.get(keyOf(loc)) ?? [];
     if (first === undefined) return undefined;
     const value = read(first.value);
@@ -68,7 +73,7 @@ export class AnswerReader {
     loc: readonly string[],
     read: (value: unknown) => readonly unknown[] | undefined,
   ): readonly Said<string>[] | null {
-    if (this.#isUnknown(loc)) return null;
+    if (this.#isUnknown(loc, "values")) return null;
     const found: Said<string>[] = [];
     for (const { value, at } of this.#definitions.get(keyOf(loc)) ?? []) {
       const elements = read(value);
@@ -81,13 +86,24 @@ export class AnswerReader {
     return found;
   }
 
-  #isUnknown(loc: readonly string[]): boolean {
-    return this.#unknown.some(
-      (path) =>
-        path.length === loc.length &&
-        path.every((name, index) => name === loc[index] || name === "*" || loc[index] === "*"),
-    );
+  #isUnknown(loc: readonly string[], wanted: Question["ask"]): boolean {
+    if (!this.#questions.some(({ loc: asked, ask }) => (ask === wanted || ask === "values") && covers(asked, loc))) {
+      throw new Error(`no question asks for the ${wanted} at ${loc.join(".")}`);
+    }
+    return this.#unknown.some((path) => isAlike(path, loc));
   }
+}
+
+/** Whether a question is one for a path, which may end in `*` itself. */
+function covers(asked: readonly string[], loc: readonly string[]): boolean {
+  return asked.length === loc.length && asked.every((name, index) => name === loc[index] || name === "*");
+}
+
+/** Whether two paths, in both of which `*` stands for any name, can be one. */
+function isAlike(path: readonly string[], loc: readonly string[]): boolean {
+  return (
+    path.length === loc.length && path.every((name, index) => name === loc[index] || name === "*" || loc[index] === "*")
+  );
 }
 
 function keyOf(loc: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Position } from "../definitions/definition.ts";
 import type { Surroundings } from "../evaluation/surroundings.ts";
 import { AnswerReader } from "./answer-reader.ts";
-import { INTERFACE_KINDS, VIRTUALISATIONS } from "./questions.ts";
+import { INTERFACE_KINDS, questions, VIRTUALISATIONS } from "./questions.ts";
 
 /** A value and where the configuration says it. */
 export interface Said<T> {
@@ -60,7 +60,7 @@ export interface Network {
 /** What the answers to `questions` say; null when there are none. */
 export function hostSurroundings(surroundings: Surroundings | null): HostSurroundings | null {
   if (surroundings === null) return null;
-  const answers = new AnswerReader(surroundings);
+  const answers = new AnswerReader(surroundings, questions);
   return {
     declaredInterfaces: declaredInterfaces(answers),
     networkmanager: {

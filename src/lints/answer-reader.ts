@@ -42,6 +42,10 @@ export class AnswerReader {
     return this.#setting(loc, (value) => (typeof value === "string" ? value : undefined));
   }
 
+  number(loc: readonly string[]): Setting<number> {
+    return this.#setting(loc, (value) => (typeof value === "number" ? value : undefined));
+  }
+
   /** A boolean of a unit file, in any form that it may be written in. */
   systemdBool(loc: readonly string[]): Setting<boolean> {
     return this.#setting(loc, (value) => {
@@ -50,14 +54,19 @@ export class AnswerReader {
     });
   }
 
-  /** The elements of a list; null when there may be others. */
+  /** The elements of a list, whatever they are; null when there may be others. */
+  list(loc: readonly string[]): readonly Said<unknown>[] | null {
+    return this.#elements(loc, elementsOf);
+  }
+
+  /** The elements of a list of strings; null when there may be others. */
   strings(loc: readonly string[]): readonly Said<string>[] | null {
-    return this.#elements(loc, (value) => (Array.isArray(value) ? value : undefined));
+    return onlyStrings(this.#elements(loc, elementsOf));
   }
 
   /** The words of a string or of a list of strings, as in a unit file; null when there may be others. */
   words(loc: readonly string[]): readonly Said<string>[] | null {
-    const texts = this.#elements(loc, (value) => (Array.isArray(value) ? value : value === null ? [] : [value]));
+    const texts = onlyStrings(this.#elements(loc, (value) => elementsOf(value) ?? (value === null ? [] : [value])));
     return texts && texts.flatMap(({ value, at }) => (value.match(/\S+/g) ?? []).map((word) => ({ value: word, at })));
   }
 
@@ -72,16 +81,13 @@ export class AnswerReader {
   #elements(
     loc: readonly string[],
     read: (value: unknown) => readonly unknown[] | undefined,
-  ): readonly Said<string>[] | null {
+  ): readonly Said<unknown>[] | null {
     if (this.#isUnknown(loc, "values")) return null;
-    const found: Said<string>[] = [];
+    const found: Said<unknown>[] = [];
     for (const { value, at } of this.#definitions.get(keyOf(loc)) ?? []) {
       const elements = read(value);
       if (elements === undefined) return null;
-      for (const element of elements) {
-        if (typeof element !== "string") return null;
-        found.push({ value: element, at });
-      }
+      found.push(...elements.map((element) => ({ value: element, at })));
     }
     return found;
   }
@@ -92,6 +98,16 @@ export class AnswerReader {
     }
     return this.#unknown.some((path) => isAlike(path, loc));
   }
+}
+
+function elementsOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+/** Null where there is anything else. */
+function onlyStrings(elements: readonly Said<unknown>[] | null): readonly Said<string>[] | null {
+  const strings = elements?.flatMap(({ value, at }) => (typeof value === "string" ? [{ value, at }] : []));
+  return strings !== undefined && strings.length === elements?.length ? strings : null;
 }
 
 /** Whether a question is one for a path, which may end in `*` itself. */

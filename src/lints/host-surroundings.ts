@@ -1,6 +1,7 @@
 import type { Position } from "../definitions/definition.ts";
 import type { Surroundings } from "../evaluation/surroundings.ts";
 import { AnswerReader } from "./answer-reader.ts";
+import { type ConfiguredInterface, configuredInterfaces } from "./configured-interfaces.ts";
 import { INTERFACE_KINDS, questions, VIRTUALISATIONS } from "./questions.ts";
 
 /** A value and where the configuration says it. */
@@ -16,6 +17,8 @@ export type Setting<T> = Said<T> | undefined | null;
 export interface HostSurroundings {
   /** Interfaces that the configuration makes or sets up, by name; null when there may be others. */
   readonly declaredInterfaces: ReadonlyMap<string, Position> | null;
+  /** Those of `networking.interfaces` that are known. */
+  readonly interfaces: readonly ConfiguredInterface[];
   readonly networkmanager: {
     readonly enable: Setting<boolean>;
     /** Null when there may be others. */
@@ -63,6 +66,7 @@ export function hostSurroundings(surroundings: Surroundings | null): HostSurroun
   const answers = new AnswerReader(surroundings, questions);
   return {
     declaredInterfaces: declaredInterfaces(answers),
+    interfaces: configuredInterfaces(answers),
     networkmanager: {
       enable: answers.bool(["networking", "networkmanager", "enable"]),
       unmanaged: answers.strings(["networking", "networkmanager", "unmanaged"]),

@@ -1,4 +1,5 @@
 import type { Question } from "../evaluation/surroundings.ts";
+import { INTERFACE_OPTIONS } from "./configured-interfaces.ts";
 
 /** Kinds of interfaces below `networking`. */
 export const INTERFACE_KINDS: readonly string[] = [
@@ -22,7 +23,7 @@ export const questions: readonly Question[] = [
   ...INTERFACE_KINDS.map((kind): Question => ({ loc: ["networking", kind, "*"], ask: "names" })),
   ...VIRTUALISATIONS.map((name): Question => ({ loc: ["virtualisation", name, "enable"], ask: "values" })),
   ...[
-    "networking.interfaces.*.name",
+    ...INTERFACE_OPTIONS.map((option) => `networking.interfaces.*.${option}`),
     "networking.dhcpcd.denyInterfaces",
     "networking.networkmanager.enable",
     "networking.networkmanager.unmanaged",

@@ -43,6 +43,12 @@ export interface AddressMessageArguments {
     /** That the other option says the container is in. */
     readonly network: string;
   };
+  "address-outside-bridge": Clash & {
+    readonly address: string;
+    readonly bridge: string;
+    /** That the host is in through the bridge. */
+    readonly network: string;
+  };
   "mixed-address-families": Clash & {
     readonly hostFamily: "IPv4" | "IPv6";
     readonly localFamily: "IPv4" | "IPv6";
@@ -138,7 +144,7 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
       `The address ${address} of \`${option}' is the host's own: it is that of \`${other}' too.`,
     help: () =>
       "What is sent to it never leaves the machine that sends it, so that host and container cannot reach each other. " +
-      "Give the two ends different addresses. Several containers can share one address of the host.",
+      "Give the container an address of its own. Several containers can share one `hostAddress`.",
   },
   "network-routed-twice": {
     severity: "warning",
@@ -171,6 +177,15 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
       `With \`hostBridge\` the container sends to this address whatever leaves its network, and an answer comes back ` +
       `only if what has the address has a route to ${network} through the bridge. Check the prefix length and both ` +
       `addresses.`,
+  },
+  "address-outside-bridge": {
+    severity: "hint",
+    message: ({ option, address, bridge }) =>
+      `The address ${address} of \`${option}' is in no network that the host has on the bridge \`${bridge}'.`,
+    help: ({ other, network }) =>
+      `\`${other}' puts the host into ${network} there. The host has no route through the bridge to other addresses, so that ` +
+      "host and container cannot reach each other, unless a router on the bridge leads from one network to the other. " +
+      `Choose an address in ${network}.`,
   },
   "mixed-address-families": {
     severity: "warning",

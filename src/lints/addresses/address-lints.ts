@@ -1,4 +1,5 @@
 import type { Lint } from "../lint.ts";
+import { bridgeAddresses } from "./bridge-addresses.ts";
 import { bridgedNetworks } from "./bridged-networks.ts";
 import { clashes } from "./clashes.ts";
 import { families } from "./families.ts";
@@ -16,14 +17,15 @@ const rules: readonly AddressRule[] = [
   clashes,
   networks,
   bridgedNetworks,
+  bridgeAddresses,
   families,
   hostsEntry,
 ];
 
 /** Lints of addresses. They are one, so that every address is read once. */
 export const addressLints: readonly Lint[] = [
-  ({ containers }, report) => {
-    const pairs = containers.flatMap(vethPairs);
-    for (const rule of rules) rule(pairs, report);
+  (host, report) => {
+    const pairs = host.containers.flatMap(vethPairs);
+    for (const rule of rules) rule(pairs, report, host);
   },
 ];

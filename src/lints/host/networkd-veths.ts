@@ -3,7 +3,7 @@ import type { HostSurroundings, Network, Said } from "../host-surroundings.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
 import { globMatcher } from "./glob.ts";
 import { joinedBridge } from "../joined-bridge.ts";
-import { hostSite } from "./host-site.ts";
+import { hostSite } from "../host-site.ts";
 
 /** systemd's own file for `ve-*`. */
 const DEFAULT_NETWORK = "80-container-ve";

@@ -2,15 +2,16 @@ import type { Site } from "../../options/site.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { listedInterfaces } from "./listed-interfaces.ts";
+import { takenInGuest } from "./taken-in-guest.ts";
 
 /** Interfaces whose name inside the container belongs to one that systemd-nspawn or the module makes there. */
 export const guestInterfaceClashes: Lint = ({ containers }, report) => {
   for (const container of containers) {
-    const taken = new Set(container.options.privateNetwork ? ["lo", "host0", "eth0"] : ["lo"]);
-    const macvlans = new Set(listedInterfaces(container, "macvlans").map(({ guest }) => guest));
+    const taken = takenInGuest(container);
     for (const { path, name, site } of guestInterfaces(container)) {
-      const macvlan = macvlans.has(name);
-      if (!macvlan && !taken.has(name)) continue;
+      const by = taken.get(name);
+      if (by === undefined) continue;
+      const macvlan = by === "macvlans";
       report("guest-interface-clash", { option: optionAt(container.nameSite(path)), name, macvlan }, site());
     }
   }

@@ -1,12 +1,15 @@
 import type { Lint, LintedContainer, LintedHost } from "../lint.ts";
+import { extraVethFlaw } from "../names/extra-veth-flaw.ts";
+import { takenInGuest } from "../names/taken-in-guest.ts";
 import { optionAt } from "../option-at.ts";
 
 /** `extraVeths` whose host's end nothing brings up. */
 export const downExtraVeths: Lint = (host, report) => {
   if (bringsHostEndsUp(host)) return;
   for (const container of host.containers) {
+    const takenInside = takenInGuest(container);
     for (const [name, veth] of Object.entries(container.options.extraVeths)) {
-      if (!staysDown(container, name) || mayBeBroughtUp(host, name)) continue;
+      if (takenInside.has(name) || !staysDown(container, name) || mayBeBroughtUp(host, name)) continue;
       const addresses = (["localAddress", "localAddress6"] as const).filter((option) => veth[option] !== null);
       const given = { option: optionAt(container.nameSite(["extraVeths", name])), name, addresses };
       report("extra-veth-stays-down", given, container.nameSite(["extraVeths", name]));
@@ -20,7 +23,9 @@ function bringsHostEndsUp({ release }: LintedHost): boolean {
 }
 
 function staysDown({ options }: LintedContainer, name: string): boolean {
-  return options.privateNetwork && options.extraVeths[name]?.hostBridge === null;
+  // Of a name that is none the lint of names says more.
+  if (!options.privateNetwork || extraVethFlaw(name, options) !== undefined) return false;
+  return options.extraVeths[name]?.hostBridge === null;
 }
 
 /** systemd-networkd comes with `80-container-ve.network`. */

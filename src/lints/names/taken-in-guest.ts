@@ -1,0 +1,11 @@
+import type { LintedContainer } from "../lint.ts";
+import { listedInterfaces } from "./listed-interfaces.ts";
+
+/** The names of interfaces that every such container has inside, or that its `macvlans` get there. */
+export function takenInGuest(container: LintedContainer): ReadonlyMap<string, "every" | "macvlans"> {
+  const every = container.options.privateNetwork ? ["lo", "host0", "eth0"] : ["lo"];
+  return new Map([
+    ...every.map((name) => [name, "every"] as const),
+    ...listedInterfaces(container, "macvlans").map(({ guest }) => [guest, "macvlans"] as const),
+  ]);
+}

@@ -34,7 +34,7 @@ export interface HostSurroundings {
     /** `networking.dhcpcd.denyInterfaces`; null when there may be others. */
     readonly denied: readonly Said<string>[] | null;
   };
-  /** Files below `/etc/containers` and `/etc/nixos-containers`, by path below `/etc`; null when there may be others. */
+  /** Files in directories of containers and of networkd, by path below `/etc`; null when there may be others. */
   readonly etcFiles: ReadonlyMap<string, Position> | null;
   /** `virtualisation.NAME.enable`. */
   readonly virtualisation: Readonly<Record<(typeof VIRTUALISATIONS)[number], Setting<boolean>>>;

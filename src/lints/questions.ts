@@ -16,7 +16,7 @@ export const INTERFACE_KINDS: readonly string[] = [
 /** What has files of its own in `/etc/containers`, by its name below `virtualisation`. */
 export const VIRTUALISATIONS = ["containers", "podman", "cri-o"] as const;
 
-const etcPrefixes = ["containers/", "nixos-containers/"];
+const etcPrefixes = ["containers/", "nixos-containers/", "systemd/network/"];
 
 /** What the lints have to know of the host beside its containers; `hostSurroundings` reads the answers. */
 export const questions: readonly Question[] = [

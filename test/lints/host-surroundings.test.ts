@@ -60,7 +60,7 @@ test("every answer has its place", async () => {
     "networking.useDHCP = false;",
     'networking.dhcpcd.denyInterfaces = [ "vb-*" ];',
     'environment.etc."containers/policy.json".text = "{}";',
-    'environment.etc."nixos-containers/a.conf" = { text = ""; };',
+    'environment.etc."nixos-containers/a.conf" = { text = ""; }; environment.etc."systemd/network/a.link".text = "";',
     'environment.etc."other".text = "";',
     "virtualisation.podman.enable = true;",
     'environment.etc."containers/off" = { enable = false; text = ""; };',
@@ -74,7 +74,11 @@ test("every answer has its place", async () => {
     dhcp: { use: { value: false, at: at(4) }, denied: [{ value: "vb-*", at: at(5) }] },
     virtualisation: { podman: { value: true, at: at(9) }, containers: undefined },
   });
-  expect(linesOf(found.etcFiles)).toEqual({ "containers/policy.json": 6, "nixos-containers/a.conf": 7 });
+  expect(linesOf(found.etcFiles)).toEqual({
+    "containers/policy.json": 6,
+    "nixos-containers/a.conf": 7,
+    "systemd/network/a.link": 7,
+  });
 });
 
 describe("declared interfaces", () => {

@@ -7,6 +7,7 @@ import { hostSite } from "../host-site.ts";
 
 /** systemd's own file for `ve-*`. */
 const DEFAULT_NETWORK = "80-container-ve";
+const ETC_DIRECTORY = "systemd/network/";
 // No veth pair has what these match.
 const NEVER_OF_VETHS: readonly string[] = [
   "MACAddress",
@@ -43,8 +44,13 @@ function vethsOf({ name, options }: LintedContainer): readonly string[] {
 }
 
 /** Whether the configuration speaks for an interface, or may do so. */
-function coverageOf({ networkd: { networks }, declaredInterfaces }: HostSurroundings): (name: string) => boolean {
-  if (networks === null || declaredInterfaces === null) return () => true;
+function coverageOf({
+  networkd: { networks },
+  declaredInterfaces,
+  etcFiles,
+}: HostSurroundings): (name: string) => boolean {
+  if (networks === null || declaredInterfaces === null || etcFiles === null) return () => true;
+  if ([...etcFiles.keys()].some(mayBeForVeths)) return () => true;
   if (networks.some(({ name }) => name === DEFAULT_NETWORK)) return () => true;
   const before = networks.filter((network) => sortsBefore(network) && mayBeOfVeth(network));
   if (before.some(({ patterns }) => patterns === null || patterns.length === 0)) return () => true;
@@ -52,6 +58,14 @@ function coverageOf({ networkd: { networks }, declaredInterfaces }: HostSurround
   const isNamed = globMatcher(namings.filter((naming) => !isInverted(naming)).flatMap(valuesOf));
   const excluding = namings.filter(isInverted).map((naming) => globMatcher(valuesOf(naming)));
   return (name) => declaredInterfaces.has(name) || isNamed(name) || excluding.some((isExcluded) => !isExcluded(name));
+}
+
+/** Whether a file below `/etc` takes the place of systemd's own, adds to it or comes before it, whatever it says. */
+function mayBeForVeths(path: string): boolean {
+  if (!path.startsWith(ETC_DIRECTORY)) return false;
+  const file = path.slice(ETC_DIRECTORY.length);
+  const ofSystemd = `${DEFAULT_NETWORK}.network`;
+  return file.startsWith(ofSystemd) || (file.endsWith(".network") && compareBytes(file, ofSystemd) < 0);
 }
 
 function sortsBefore({ name }: Network): boolean {

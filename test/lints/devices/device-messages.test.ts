@@ -12,7 +12,13 @@ test.each([
     { needless: ["CAP_NET_ADMIN"], needed: [], enableTun: true },
     "Drop `CAP_NET_ADMIN`, which the container has anyway.",
   ],
-  [{ needless: [], needed: ["CAP_BPF"], enableTun: false }, "Keep one of them."],
+  [{ needless: [], needed: ["CAP_BPF"], enableTun: false }, "Keep `CAP_BPF` alone."],
+  [{ needless: [], needed: [], enableTun: false }, "Drop what systemd-nspawn does not know."],
+  [
+    { needless: [], needed: ["all"], enableTun: true },
+    "`enableTun` adds another one: instead of it allow the device `/dev/net/tun` and write " +
+      '`additionalCapabilities = [ "all" ];`.',
+  ],
   [
     { needless: [], needed: ["CAP_BPF", "CAP_SYSLOG"], enableTun: false },
     'Write them as one: `additionalCapabilities = [ "CAP_BPF,CAP_SYSLOG" ];`.',

@@ -1,3 +1,4 @@
+import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** What the messages about addresses are about. Options are given as they are shown. */
@@ -52,6 +53,13 @@ export interface AddressMessageArguments {
   "mixed-address-families": Clash & {
     readonly hostFamily: "IPv4" | "IPv6";
     readonly localFamily: "IPv4" | "IPv6";
+  };
+  "address-at-one-end": {
+    readonly options: readonly string[];
+    /** Of the container. */
+    readonly name: string;
+    /** The option of the other end. */
+    readonly missing: string;
   };
   "no-hosts-entry": {
     readonly option: string;
@@ -195,6 +203,20 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
       `The container's default route is for ${hostFamily}, for which it has no address, and its ${localFamily} address has ` +
       `no route. ` +
       "Give both ends an address of the same family.",
+  },
+  "address-at-one-end": {
+    severity: "hint",
+    message: ({ options, missing }) =>
+      `${listInProse(
+        options.map((option) => `\`${option}'`),
+        "and",
+      )} ${options.length === 1 ? "has" : "have"} no \`${missing}' to go with ${options.length === 1 ? "it" : "them"}.`,
+    help: ({ name, missing }) =>
+      (missing.startsWith("host")
+        ? `Without a bridge the routes of \`${name}\` go to the address of the host's end: with none it has no way out, ` +
+          "nor can it answer the host"
+        : `\`${name}\` gets a route to the host but no address of that family to send from`) +
+      `, unless its own configuration adds one. Set \`${missing}\` too.`,
   },
   "no-hosts-entry": {
     severity: "hint",

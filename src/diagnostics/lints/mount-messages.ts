@@ -5,6 +5,8 @@ export interface MountMessageArguments {
   "relative-mount-path": PathArguments;
   "empty-mount-path": PathArguments;
   "colon-in-mount-path": PathArguments;
+  "unknown-mount-option": WordArguments;
+  "unexpanded-mount-path": WordArguments;
   "dot-dot-in-mount-path": PathArguments;
   "untidy-mount-path": PathArguments;
   "duplicate-mount-point": {
@@ -35,6 +37,14 @@ interface PathArguments {
   readonly role: "host path" | "mount point" | "tmpfs";
   /** As it is written. */
   readonly path: string;
+}
+
+interface WordArguments {
+  readonly option: string;
+  /** As it is written. */
+  readonly path: string;
+  /** The part of it that this is about. */
+  readonly word: string;
 }
 
 interface NestedArguments {
@@ -72,6 +82,22 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
         : "Without `hostPath` what stands before the colon is taken for the host's path and the rest for the mount " +
           "point, which has to be absolute, so the container does not start. Set `hostPath` too: then what follows " +
           "the colon are options of the mount.",
+  },
+  "unknown-mount-option": {
+    severity: "warning",
+    message: ({ option, path, word }) =>
+      `\`${option}' is \`${path}': systemd-nspawn takes \`${word}' for an option of the mount, and knows none such.`,
+    help: () =>
+      "It splits what it is to mount at colons, and the third part is for options such as `norbind`. It refuses others " +
+      "(`Invalid bind mount option`), and the container does not start. Choose a mount point without a colon, or write " +
+      "`\\\\:` for one in a Nix string.",
+  },
+  "unexpanded-mount-path": {
+    severity: "hint",
+    message: ({ option, path, word }) => `\`${option}' is \`${path}', in which nothing expands \`${word}'.`,
+    help: ({ word }) =>
+      `The path reaches systemd-nspawn as it is written, so that it has to have a component with \`${word}\` in its name. ` +
+      "Write the path that is meant.",
   },
   "dot-dot-in-mount-path": {
     severity: "warning",

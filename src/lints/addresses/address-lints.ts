@@ -5,6 +5,7 @@ import { clashes } from "./clashes.ts";
 import { families } from "./families.ts";
 import { hostsEntry } from "./hosts-entry.ts";
 import { networks } from "./networks.ts";
+import { oneEnd } from "./one-end.ts";
 import { prefixes } from "./prefixes.ts";
 import { readability } from "./readability.ts";
 import { usability } from "./usability.ts";
@@ -19,6 +20,7 @@ const rules: readonly AddressRule[] = [
   bridgedNetworks,
   bridgeAddresses,
   families,
+  oneEnd,
   hostsEntry,
 ];
 

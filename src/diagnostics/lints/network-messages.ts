@@ -19,7 +19,12 @@ export interface NetworkMessageArguments {
   };
   "port-out-of-range": { readonly option: string; readonly number: string };
   "unknown-protocol": { readonly option: string; readonly protocol: string };
-  "port-forwarded-twice": { readonly option: string; readonly protocol: string; readonly port: string };
+  "port-forwarded-twice": {
+    readonly option: string;
+    readonly other: string;
+    readonly protocol: string;
+    readonly port: string;
+  };
   "forwarded-port-clash": {
     readonly container: string;
     readonly other: string;
@@ -96,7 +101,9 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
   },
   "port-forwarded-twice": {
     severity: "warning",
-    message: ({ option, protocol, port }) => `\`${option}' forwards the host's ${protocol} port ${port} twice.`,
+    message: ({ option, other, protocol, port }) =>
+      `\`${option}' forwards the host's ${protocol} port ${port}` +
+      (option === other ? " twice." : `, as \`${other}' does.`),
     help: () =>
       "systemd-nspawn refuses that (`Duplicate port specification`), even for the same port of the container, and the " +
       "container does not start. Drop one of them.",
@@ -107,7 +114,7 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
       `The host's ${protocol} port ${port} is forwarded to the containers \`${container}' and \`${other}'.`,
     help: () =>
       "Both start, but each connection goes to one of them: to the one that had its address first where systemd-nspawn " +
-      "uses nftables, to the last where it uses iptables, as it does before systemd 248. Choose another `hostPort` for " +
+      "uses nftables, to the last where it uses iptables, as it does before systemd 248. Choose another port of the host for " +
       "one of them.",
   },
   "nothing-to-forward-to": {

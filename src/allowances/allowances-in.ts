@@ -13,7 +13,12 @@ export function allowancesIn(source: ParsedSource): readonly Allowance[] {
   const marked = commentsIn(source).filter(({ text }) => text.trimStart().startsWith(MARK));
   if (marked.length === 0) return [];
   const comments = new Set(linesOf(source, source.tokens.filter(isComment)));
-  const code = new Set(linesOf(source, source.tokens.filter((token) => !isComment(token))));
+  const code = new Set(
+    linesOf(
+      source,
+      source.tokens.filter((token) => !isComment(token)),
+    ),
+  );
   return marked.map(({ text, span }) => {
     const directive = text.trimStart().slice(MARK.length).trim();
     const codes = ALLOW.exec(directive)?.[1]?.split(/[\s,]+/) ?? [];

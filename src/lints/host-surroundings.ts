@@ -1,7 +1,8 @@
 import type { Position } from "../definitions/definition.ts";
 import type { Surroundings } from "../evaluation/surroundings.ts";
 import { AnswerReader } from "./answer-reader.ts";
-import { INTERFACE_KINDS, VIRTUALISATIONS } from "./questions.ts";
+import { type ConfiguredInterface, configuredInterfaces } from "./configured-interfaces.ts";
+import { INTERFACE_KINDS, questions, VIRTUALISATIONS } from "./questions.ts";
 
 /** A value and where the configuration says it. */
 export interface Said<T> {
@@ -16,6 +17,8 @@ export type Setting<T> = Said<T> | undefined | null;
 export interface HostSurroundings {
   /** Interfaces that the configuration makes or sets up, by name; null when there may be others. */
   readonly declaredInterfaces: ReadonlyMap<string, Position> | null;
+  /** Those of `networking.interfaces` that are known. */
+  readonly interfaces: readonly ConfiguredInterface[];
   readonly networkmanager: {
     readonly enable: Setting<boolean>;
     /** Null when there may be others. */
@@ -31,7 +34,7 @@ export interface HostSurroundings {
     /** `networking.dhcpcd.denyInterfaces`; null when there may be others. */
     readonly denied: readonly Said<string>[] | null;
   };
-  /** Files below `/etc/containers` and `/etc/nixos-containers`, by path below `/etc`; null when there may be others. */
+  /** Files in directories of containers and of networkd, by path below `/etc`; null when there may be others. */
   readonly etcFiles: ReadonlyMap<string, Position> | null;
   /** `virtualisation.NAME.enable`. */
   readonly virtualisation: Readonly<Record<(typeof VIRTUALISATIONS)[number], Setting<boolean>>>;
@@ -60,9 +63,10 @@ export interface Network {
 /** What the answers to `questions` say; null when there are none. */
 export function hostSurroundings(surroundings: Surroundings | null): HostSurroundings | null {
   if (surroundings === null) return null;
-  const answers = new AnswerReader(surroundings);
+  const answers = new AnswerReader(surroundings, questions);
   return {
     declaredInterfaces: declaredInterfaces(answers),
+    interfaces: configuredInterfaces(answers),
     networkmanager: {
       enable: answers.bool(["networking", "networkmanager", "enable"]),
       unmanaged: answers.strings(["networking", "networkmanager", "unmanaged"]),

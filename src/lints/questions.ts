@@ -1,4 +1,5 @@
 import type { Question } from "../evaluation/surroundings.ts";
+import { INTERFACE_OPTIONS } from "./configured-interfaces.ts";
 
 /** Kinds of interfaces below `networking`. */
 export const INTERFACE_KINDS: readonly string[] = [
@@ -15,14 +16,14 @@ export const INTERFACE_KINDS: readonly string[] = [
 /** What has files of its own in `/etc/containers`, by its name below `virtualisation`. */
 export const VIRTUALISATIONS = ["containers", "podman", "cri-o"] as const;
 
-const etcPrefixes = ["containers/", "nixos-containers/"];
+const etcPrefixes = ["containers/", "nixos-containers/", "systemd/network/"];
 
 /** What the lints have to know of the host beside its containers; `hostSurroundings` reads the answers. */
 export const questions: readonly Question[] = [
   ...INTERFACE_KINDS.map((kind): Question => ({ loc: ["networking", kind, "*"], ask: "names" })),
   ...VIRTUALISATIONS.map((name): Question => ({ loc: ["virtualisation", name, "enable"], ask: "values" })),
   ...[
-    "networking.interfaces.*.name",
+    ...INTERFACE_OPTIONS.map((option) => `networking.interfaces.*.${option}`),
     "networking.dhcpcd.denyInterfaces",
     "networking.networkmanager.enable",
     "networking.networkmanager.unmanaged",

@@ -119,7 +119,7 @@ function wrongValue(merging: Merging, definition: Definition) {
   const { value } = definition;
   const repair = value === undefined ? undefined : merging.type.repair?.(value);
   // Of an element of a list, the example is of the whole list.
-  const repaired = repair !== undefined && repair.by.length <= LONGEST_EXAMPLE && !isElement(loc);
+  const repaired = repair !== undefined && SHORT_EXAMPLE.test(repair.by) && !isElement(loc);
   const example = repaired ? `${option.name} = ${repair.by};` : exampleOf(option);
   return {
     ...inWordsOf(scope, loc),
@@ -161,7 +161,8 @@ function firstSpan(definitions: readonly Definition[]): Span | null {
   return pointSpan(definitions.find(({ at: [, line] }) => line > 0)?.at);
 }
 
-const LONGEST_EXAMPLE = 40;
+/** What fits into a line of help. */
+const SHORT_EXAMPLE = /^[^\p{C}\p{Zl}\p{Zp}]{1,40}$/u;
 
 function isPath(value: Value | undefined): boolean {
   return typeof value === "object" && value !== null && "path" in value;

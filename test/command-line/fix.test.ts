@@ -50,7 +50,7 @@ describe("--fix", () => {
   test.concurrent("writes several files, each where it is", async () => {
     const directory = directoryWith({
       "a.nix": `{ imports = [ ./sub/shared.nix ]; containers.a = { path = "/p"; autoStart = "false"; }; }`,
-      "b.nix": `{ imports = [ ./sub/shared.nix ]; containers.b = { path = "/p"; tmpfs = [ 5 ]; }; }`,
+      "b.nix": `{ imports = [ ./sub/shared.nix ]; containers.b = { path = "/p"; enableTun = "true"; }; }`,
       "sub/shared.nix": `{ containers.c = { path = "/p"; autoStart = "true"; }; }`,
     });
     const result = await nixctr(["check", "--fix", "a.nix", "b.nix", "--format", "json"], { directory });
@@ -58,7 +58,7 @@ describe("--fix", () => {
     expect(JSON.parse(result.stdout)).toMatchObject({ containers: 4 });
     for (const file of ["a.nix", "b.nix", "sub/shared.nix"]) expect(result.stderr).toContain(`fixed ${file} (1 fix)\n`);
     expect(readFileSync(join(directory, "a.nix"), "utf8")).toContain("autoStart = false;");
-    expect(readFileSync(join(directory, "b.nix"), "utf8")).toContain('tmpfs = [ "5" ];');
+    expect(readFileSync(join(directory, "b.nix"), "utf8")).toContain("enableTun = true;");
     expect(readFileSync(join(directory, "sub/shared.nix"), "utf8")).toContain("autoStart = true;");
   });
 
@@ -88,11 +88,11 @@ describe("--fix", () => {
 test.concurrent("--fix writes the literal that is wrong, also where a function makes a set of it", async () => {
   const configuration = `{ lib, ... }:
 {
-  containers = lib.genAttrs [ "web" "db" ] (name: { path = "/${"${name}"}"; autoStart = "true"; } // { tmpfs = [ 5 ]; });
+  containers = lib.genAttrs [ "web" "db" ] (name: { path = "/${"${name}"}"; autoStart = "true"; } // { enableTun = "false"; });
 }
 `;
   const { status, after } = await fix(configuration);
-  expect(after).toBe(configuration.replace('"true"', "true").replace("5", '"5"'));
+  expect(after).toBe(configuration.replace('"true"', "true").replace('"false"', "false"));
   expect(status).toBe(0);
 });
 
@@ -121,17 +121,15 @@ test("everything else stays as it is, byte for byte, whatever it is", async () =
     "=",
     '"true"',
     ";",
-    "tmpfs",
+    "enableTun",
     "=",
-    "[",
-    "5",
-    "]",
+    '"false"',
     ";",
     "}",
     ";",
     "}",
   ];
-  const right: Readonly<Record<string, string>> = { autoStrat: "autoStart", '"true"': "true", "5": '"5"' };
+  const right: Readonly<Record<string, string>> = { autoStrat: "autoStart", '"true"': "true", '"false"': "false" };
   await fc.assert(
     fc.asyncProperty(fc.array(between, { minLength: tokens.length, maxLength: tokens.length }), async (gaps) => {
       const text = (written: (token: string) => string): string =>

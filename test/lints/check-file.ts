@@ -24,6 +24,7 @@ export interface ExpectedFinding {
   /** `LINE:COLUMN-LINE:COLUMN`, the end exclusive. */
   readonly at: string;
   readonly message: string;
+  readonly help: string | null;
   /** The other places that it names. */
   readonly related?: readonly string[];
   /** What `--fix` would write, or what is only offered. */
@@ -31,7 +32,7 @@ export interface ExpectedFinding {
 }
 
 /** The parts of a finding that are promised. */
-export function describeFinding({ code, span, message, definitions, fix }: Diagnostic): ExpectedFinding {
+export function describeFinding({ code, span, message, help, definitions, fix }: Diagnostic): ExpectedFinding {
   const related = definitions
     .filter(({ loc }) => loc !== undefined)
     .map(({ at, span: place }) => {
@@ -41,6 +42,7 @@ export function describeFinding({ code, span, message, definitions, fix }: Diagn
     code,
     at: span === null ? "nowhere" : range(span),
     message,
+    help,
     ...(related.length > 0 && { related }),
     ...(fix && { fix: `${fix.safe ? "" : "maybe "}${fix.edits.map(({ newText }) => newText).join(" … ")}` }),
   };

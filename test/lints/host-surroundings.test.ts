@@ -40,6 +40,7 @@ test("nothing is known where nothing was answered", () => {
 test("a configuration that says nothing sets nothing", async () => {
   expect(await surroundingsOf()).toEqual({
     declaredInterfaces: new Map(),
+    interfaces: [],
     networkmanager: { enable: undefined, unmanaged: [] },
     networkd: { enable: undefined, networks: [] },
     dhcp: { use: undefined, denied: [] },
@@ -59,7 +60,7 @@ test("every answer has its place", async () => {
     "networking.useDHCP = false;",
     'networking.dhcpcd.denyInterfaces = [ "vb-*" ];',
     'environment.etc."containers/policy.json".text = "{}";',
-    'environment.etc."nixos-containers/a.conf" = { text = ""; };',
+    'environment.etc."nixos-containers/a.conf" = { text = ""; }; environment.etc."systemd/network/a.link".text = "";',
     'environment.etc."other".text = "";',
     "virtualisation.podman.enable = true;",
     'environment.etc."containers/off" = { enable = false; text = ""; };',
@@ -73,7 +74,11 @@ test("every answer has its place", async () => {
     dhcp: { use: { value: false, at: at(4) }, denied: [{ value: "vb-*", at: at(5) }] },
     virtualisation: { podman: { value: true, at: at(9) }, containers: undefined },
   });
-  expect(linesOf(found.etcFiles)).toEqual({ "containers/policy.json": 6, "nixos-containers/a.conf": 7 });
+  expect(linesOf(found.etcFiles)).toEqual({
+    "containers/policy.json": 6,
+    "nixos-containers/a.conf": 7,
+    "systemd/network/a.link": 7,
+  });
 });
 
 describe("declared interfaces", () => {
@@ -110,6 +115,39 @@ describe("declared interfaces", () => {
     ["the name of a netdev", "systemd.network.netdevs.a.netdevConfig = { Name = x: x; };"],
   ])("are unknown where one is: %s", async (_, definition) => {
     expect((await surroundingsOf("networking.bridges.br1 = { };", definition)).declaredInterfaces).toBeNull();
+  });
+});
+
+describe("addresses of interfaces", () => {
+  test("are those of the old options too", async () => {
+    const { interfaces } = await surroundingsOf(
+      'networking.interfaces.eth0.ipv4.addresses = [ { address = "10.0.0.2"; prefixLength = 24; } ];',
+      'networking.interfaces.eth0.ipv6.addresses = lib.mkIf true [ { address = "fc00::2"; prefixLength = 64; } ];',
+      'networking.interfaces.lan = { name = "eth1"; ipAddress = "10.1.0.2"; prefixLength = 16; };',
+    );
+    expect(
+      interfaces.map(({ name, addresses, isComplete }) => [
+        name,
+        addresses.map(({ loc, at, address, prefix }) => `${loc.slice(3).join(".")} ${at[1]} ${address}/${prefix}`),
+        isComplete,
+      ]),
+    ).toEqual([
+      ["eth0", ["ipv4.addresses 2 10.0.0.2/24", "ipv6.addresses 3 fc00::2/64"], true],
+      ["eth1", ["ipAddress 4 10.1.0.2/16"], true],
+    ]);
+  });
+
+  test.each([
+    ["addresses", `ipv4.addresses = ${needsNixos} [ ];`],
+    ["an address", "ipv4.addresses = [ { address = config.networking.hostName; prefixLength = 24; } ];"],
+    ["DHCP", "useDHCP = true;"],
+    ["DHCP that may be on", "useDHCP = config.services.nginx.enable;"],
+    ["a route", 'ipv4.routes = [ { address = "10.2.0.0"; prefixLength = 16; } ];'],
+  ])("may not be all of them where there is more: %s", async (_, definition) => {
+    const { interfaces } = await surroundingsOf(
+      `networking.interfaces.br0 = { ${definition} ipv6.addresses = [ { address = "fc00::1"; prefixLength = 64; } ]; };`,
+    );
+    expect(interfaces).toMatchObject([{ name: "br0", addresses: [{ address: "fc00::1" }], isComplete: false }]);
   });
 });
 

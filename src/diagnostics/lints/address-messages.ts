@@ -1,3 +1,4 @@
+import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** What the messages about addresses are about. Options are given as they are shown. */
@@ -43,9 +44,22 @@ export interface AddressMessageArguments {
     /** That the other option says the container is in. */
     readonly network: string;
   };
+  "address-outside-bridge": Clash & {
+    readonly address: string;
+    readonly bridge: string;
+    /** That the host is in through the bridge. */
+    readonly network: string;
+  };
   "mixed-address-families": Clash & {
     readonly hostFamily: "IPv4" | "IPv6";
     readonly localFamily: "IPv4" | "IPv6";
+  };
+  "address-at-one-end": {
+    readonly options: readonly string[];
+    /** Of the container. */
+    readonly name: string;
+    /** The option of the other end. */
+    readonly missing: string;
   };
   "no-hosts-entry": {
     readonly option: string;
@@ -80,14 +94,14 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
         ? `The address \`${option}' is empty.`
         : `The value \`${shown(text)}' of \`${option}' is no ${family} address.`,
     help: ({ text, example }) =>
-      `\`ip\` refuses it, and the start of the container fails with it. ` +
+      `\`ip\` refuses it, and the container does not start. ` +
       (text === "" ? "Write `null` for no address." : `Write, for example, \`${example}\`.`),
   },
   "address-of-wrong-family": {
     severity: "warning",
     message: ({ option, text }) => `The option \`${option}' is for IPv6, and \`${shown(text)}' is an IPv4 address.`,
     help: ({ meant }) =>
-      `The scripts give it to \`ip -6\`, which refuses it, and the start of the container fails. ` +
+      `The scripts give it to \`ip -6\`, which refuses it, and the container does not start. ` +
       `\`${meant}\` is the option for IPv4 addresses.`,
   },
   "misleading-address": {
@@ -108,7 +122,8 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
   },
   "local-address-with-prefix": {
     severity: "warning",
-    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' has a prefix length, but no bridge.`,
+    message: ({ option, text }) =>
+      `The address \`${shown(text)}' of \`${option}' has a prefix length, and no bridge goes with it.`,
     help: ({ text, address, main }) =>
       `Without \`hostBridge\` the host runs \`ip route add ${text}\` after the start, which fails because the address ` +
       `has bits after the prefix, and systemd stops the container. Write \`${address}\`` +
@@ -137,7 +152,7 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
       `The address ${address} of \`${option}' is the host's own: it is that of \`${other}' too.`,
     help: () =>
       "What is sent to it never leaves the machine that sends it, so that host and container cannot reach each other. " +
-      "Give the two ends different addresses. Several containers can share one address of the host.",
+      "Give the container an address of its own. Several containers can share one `hostAddress`.",
   },
   "network-routed-twice": {
     severity: "warning",
@@ -156,7 +171,7 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
   },
   "address-without-network": {
     severity: "hint",
-    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' says of no network that it is in it.`,
+    message: ({ option, text }) => `The address \`${shown(text)}' of \`${option}' is in no network.`,
     help: ({ text, bridge }) =>
       `Without a prefix length and without \`hostAddress\` the container has no route to anything, not even to what ` +
       `else is on the bridge \`${bridge}\`, unless its own configuration adds one. Write the prefix length of the ` +
@@ -171,13 +186,37 @@ export const addressMessages: MessageTable<AddressMessageArguments> = {
       `only if what has the address has a route to ${network} through the bridge. Check the prefix length and both ` +
       `addresses.`,
   },
+  "address-outside-bridge": {
+    severity: "hint",
+    message: ({ option, address, bridge }) =>
+      `The address ${address} of \`${option}' is in no network that the host has on the bridge \`${bridge}'.`,
+    help: ({ other, network }) =>
+      `\`${other}' puts the host into ${network} there. The host has no route through the bridge to other addresses, so that ` +
+      "host and container cannot reach each other, unless a router on the bridge leads from one network to the other. " +
+      `Choose an address in ${network}.`,
+  },
   "mixed-address-families": {
     severity: "warning",
     message: ({ option, other, hostFamily, localFamily }) =>
       `The address \`${option}' is ${localFamily}, and \`${other}', the other end, is ${hostFamily}.`,
     help: ({ hostFamily, localFamily }) =>
-      `The container has no ${localFamily} route out, and no ${hostFamily} address to use the one that it has. ` +
+      `The container's default route is for ${hostFamily}, for which it has no address, and its ${localFamily} address has ` +
+      `no route. ` +
       "Give both ends an address of the same family.",
+  },
+  "address-at-one-end": {
+    severity: "hint",
+    message: ({ options, missing }) =>
+      `${listInProse(
+        options.map((option) => `\`${option}'`),
+        "and",
+      )} ${options.length === 1 ? "has" : "have"} no \`${missing}' to go with ${options.length === 1 ? "it" : "them"}.`,
+    help: ({ name, missing }) =>
+      (missing.startsWith("host")
+        ? `Without a bridge the routes of \`${name}\` go to the address of the host's end: with none it has no way out, ` +
+          "nor can it answer the host"
+        : `\`${name}\` gets a route to the host but no address of that family to send from`) +
+      `, unless its own configuration adds one. Set \`${missing}\` too.`,
   },
   "no-hosts-entry": {
     severity: "hint",

@@ -121,9 +121,13 @@ export const deviceMessages: MessageTable<DeviceMessageArguments> = {
 };
 
 function howToSeparate({ enableTun, needless, needed }: JoinedArguments): string {
-  const drop = needless.length > 0 ? `Drop ${listInProse(needless.map(quoted), "and")}, which it has anyway.` : "";
-  if (needed.length <= (enableTun ? 0 : 1)) return drop === "" ? "Keep one of them." : drop;
-  const write = `\`additionalCapabilities = [ "${[...needed, ...(enableTun ? ["CAP_NET_ADMIN"] : [])].join(",")}" ];\``;
+  const drop =
+    needless.length > 0 ? `Drop ${listInProse(needless.map(quoted), "and")}, which the container has anyway.` : "";
+  const [first] = needed;
+  if (first === undefined) return drop === "" ? "Drop what systemd-nspawn does not know." : drop;
+  if (!enableTun && needed.length === 1) return drop === "" ? `Keep ${quoted(first)} alone.` : drop;
+  const names = enableTun && first !== "all" ? [...needed, "CAP_NET_ADMIN"] : needed;
+  const write = `\`additionalCapabilities = [ "${names.join(",")}" ];\``;
   return [
     drop,
     enableTun

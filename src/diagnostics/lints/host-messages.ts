@@ -60,7 +60,7 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     help: ({ bridge, meant }) =>
       `${meant === undefined ? "" : `Did you mean \`${meant}\`? `}` +
       "Without the bridge the container does not start. Declare it, as with " +
-      `\`networking.bridges.${bridge}.interfaces = [ ];\`, unless something else, such as a script, makes it before the ` +
+      `\`networking.bridges."${bridge}".interfaces = [ ];\`, unless something else, such as a script, makes it before the ` +
       "container starts.",
   },
   "managed-extra-veth": {
@@ -80,9 +80,9 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     message: ({ name, interface: link, others }) =>
       `networkd configures ${withOthers(`\`${link}' of \`containers.${name}'`, others)} as well.`,
     help: ({ interface: link }) =>
-      "systemd brings `80-container-ve.network`, which matches `ve-*` where udev knows the driver, with an address, a " +
+      "systemd comes with `80-container-ve.network`, which matches `ve-*` where udev knows the driver, with an address, a " +
       "DHCP server and masquerading. networkd may then drop what the module has set up: the addresses, in newer " +
-      "versions also the bridge. Keep it away by a file that sorts before: " +
+      "versions also the bridge. Keep it away with a file that sorts before that one: " +
       `\`systemd.network.networks."10-containers" = { matchConfig.Name = "${link}"; linkConfig.Unmanaged = true; };\`, ` +
       'or `"ve-*"` for all of them.',
   },
@@ -97,8 +97,9 @@ export const hostMessages: MessageTable<HostMessageArguments> = {
     severity: "hint",
     message: ({ directory, user }) => `\`/etc/${directory}' has files from \`${user}' besides those of \`containers'.`,
     help: ({ directory, byStateVersion }) =>
-      "`nixos-container` takes every `.conf` file there for a container: `nixos-container list` shows `registries` and " +
-      `the like. Do not give a container the name of such a file. ${byStateVersion ? "Hosts that were set up with NixOS 22.05 or later" : "Later releases"} use ` +
+      "`nixos-container` takes every `.conf` file there for that of a container: with `registries.conf` it lists a " +
+      "container `registries`. Do not give a container the name of such a file. " +
+      `${byStateVersion ? "Hosts that were set up with NixOS 22.05 or later" : "Later releases"} use ` +
       `\`/etc/nixos-${directory}\`.`,
   },
 };

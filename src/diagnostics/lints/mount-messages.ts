@@ -5,6 +5,8 @@ export interface MountMessageArguments {
   "relative-mount-path": PathArguments;
   "empty-mount-path": PathArguments;
   "colon-in-mount-path": PathArguments;
+  "unknown-mount-option": WordArguments;
+  "unexpanded-mount-path": WordArguments;
   "dot-dot-in-mount-path": PathArguments;
   "untidy-mount-path": PathArguments;
   "duplicate-mount-point": {
@@ -60,6 +62,14 @@ interface PathArguments {
   readonly path: string;
 }
 
+interface WordArguments {
+  readonly option: string;
+  /** As it is written. */
+  readonly path: string;
+  /** The part of it that this is about. */
+  readonly word: string;
+}
+
 interface NestedArguments {
   readonly option: string;
   readonly inner: string;
@@ -96,6 +106,22 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
           "point, which has to be absolute, so the container does not start. Set `hostPath` too: then what follows " +
           "the colon are options of the mount.",
   },
+  "unknown-mount-option": {
+    severity: "warning",
+    message: ({ option, path, word }) =>
+      `\`${option}' is \`${path}': systemd-nspawn takes \`${word}' for an option of the mount, and knows none such.`,
+    help: () =>
+      "It splits what it is to mount at colons, and the third part is for options such as `norbind`. It refuses others " +
+      "(`Invalid bind mount option`), and the container does not start. Choose a mount point without a colon, or write " +
+      "`\\\\:` for one in a Nix string.",
+  },
+  "unexpanded-mount-path": {
+    severity: "hint",
+    message: ({ option, path, word }) => `\`${option}' is \`${path}', in which nothing expands \`${word}'.`,
+    help: ({ word }) =>
+      `The path reaches systemd-nspawn as it is written, so that it has to have a component with \`${word}\` in its name. ` +
+      "Write the path that is meant.",
+  },
   "dot-dot-in-mount-path": {
     severity: "warning",
     message: ({ option, path }) => `\`${option}' is \`${path}', which has \`..' in it.`,
@@ -106,9 +132,9 @@ export const mountMessages: MessageTable<MountMessageArguments> = {
   "untidy-mount-path": {
     severity: "hint",
     message: ({ option, path }) => `\`${option}' is \`${path}', which can be written shorter.`,
-    help: ({ role }) =>
-      role === "host path"
-        ? "It works for directories. With a slash at the end a file is refused (`Not a directory`)."
+    help: ({ role, path }) =>
+      role === "host path" && path.endsWith("/")
+        ? "It works for a directory. A file with a slash at the end of its path is refused (`Not a directory`)."
         : "It works, but it is easily taken for a different place than the same path written shorter.",
   },
   "duplicate-mount-point": {

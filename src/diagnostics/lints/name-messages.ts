@@ -1,9 +1,18 @@
-import type { ExtraVethFlaw } from "../../lints/names/extra-veth-flaw.ts";
-import type { MachineNameFlaw } from "../../lints/names/machine-name.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** How the names of interfaces are shortened; with the last way the module's scripts still find the full one. */
 export type WayToShorten = "cut" | "hash" | "hash-and-alternative";
+/** Why a name is none of an interface. */
+export type InterfaceNameFlaw = "empty" | "dots" | "characters" | "number" | "reserved" | "length";
+
+/** Why a key of `extraVeths` is no good: for systemd, for the shell, or as the name of both ends. */
+export type ExtraVethFlaw = InterfaceNameFlaw | "shell" | "pair";
+
+/**
+ * What stops a container's name from being what `systemd-nspawn -M` takes: `unit` for one that no unit or file can have
+ * either.
+ */
+export type MachineNameFlaw = "unit" | "underscore" | "characters" | "labels" | "length";
 
 /** What the messages about names of containers and interfaces are about. */
 export interface NameMessageArguments {
@@ -130,8 +139,9 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
     message: ({ name, full }) =>
       `The interface \`${full}' inside the container \`${name}' has ${full.length} characters, so that systemd shortens it.`,
     help: (names) =>
-      `${shortened(names)} The container's own configuration has to use ` +
-      `that name, as in \`networking.interfaces.${names.way === "cut" ? names.cut : names.hashed}\`. With a parent of at most 12 characters the name stays whole.`,
+      `${shortened(names)} The container's own configuration has to use that name, as in ` +
+      `\`networking.interfaces."${names.way === "cut" ? names.cut : names.hashed}"\`. With a parent of at most 12 ` +
+      "characters the name stays whole.",
   },
   "shortened-names-clash": {
     severity: "warning",
@@ -181,18 +191,15 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
   "guest-interface-clash": {
     severity: "warning",
     message: ({ option, name }) => `\`${option}' wants the name \`${name}' inside the container, which is taken there.`,
-    help: ({ macvlan }) =>
-      macvlan
-        ? "The macvlan interface that `macvlans` makes has it. systemd-nspawn cannot make both (`File exists`), and the container does not start."
-        : `Every network has \`lo\`. With \`privateNetwork\` systemd-nspawn makes \`host0\`, which the module renames to ` +
-          `\`eth0\` before anything else runs. That fails (\`File exists\`), and the container does not start. Give the ` +
-          `interface another name, or drop \`privateNetwork\` if the container needs no veth pair.`,
+    help: ({ name, macvlan }) =>
+      `${whoHasIt(name, macvlan)} The container does not start. ${howToAvoid(name, macvlan)}`,
   },
   "interface-listed-twice": {
     severity: "warning",
     message: ({ option, name }) => `\`${option}' lists \`${name}' twice.`,
     help: () =>
-      "systemd-nspawn cannot do it a second time (`No such device`, `File exists`), and the container does not start. Drop one of them.",
+      "systemd-nspawn cannot move or make it a second time (`No such device`, `File exists`), and the container does not " +
+      "start. Drop one of them.",
   },
   "interface-moved-twice": {
     severity: "warning",
@@ -218,10 +225,25 @@ export const nameMessages: MessageTable<NameMessageArguments> = {
     help: ({ name }) =>
       `That works: each gets \`mv-${name}\` with a MAC address of its own, and they reach each other and the network. ` +
       `They do not reach the host through \`${name}\`, nor the host them: for that the host needs a macvlan interface ` +
-      `too, or a bridge. Switches and Wi-Fi that allow one MAC address for each port drop their packets.`,
+      `too, or a bridge. Wi-Fi, and switches that allow one MAC address for each port, drop their packets.`,
   },
 };
 
 function shortened({ cut, hashed, way }: ShortenedName): string {
   return way === "cut" ? `It is \`${cut}\` with systemd before 245, and \`${hashed}\` later.` : `It is \`${hashed}\`.`;
+}
+
+function whoHasIt(name: string, macvlan: boolean): string {
+  if (macvlan)
+    return "It is that of an interface that `macvlans` makes, and systemd-nspawn cannot have both (`File exists`).";
+  if (name === "lo") return "Every network has a `lo` of its own, and there cannot be another.";
+  const made = "With `privateNetwork` systemd-nspawn makes `host0`";
+  return name === "host0"
+    ? `${made}, and cannot have both (\`File exists\`).`
+    : `${made}, and the module's first command in the container, which renames it to \`eth0\`, fails (\`File exists\`).`;
+}
+
+function howToAvoid(name: string, macvlan: boolean): string {
+  const other = "Give the interface another name";
+  return macvlan || name === "lo" ? `${other}.` : `${other}, or drop \`privateNetwork\` if it needs no veth pair.`;
 }

@@ -34,7 +34,12 @@ export interface NetworkMessageArguments {
   };
   "port-out-of-range": { readonly option: string; readonly number: string };
   "unknown-protocol": { readonly option: string; readonly protocol: string };
-  "port-forwarded-twice": { readonly option: string; readonly protocol: string; readonly port: string };
+  "port-forwarded-twice": {
+    readonly option: string;
+    readonly other: string;
+    readonly protocol: string;
+    readonly port: string;
+  };
   "forwarded-port-clash": {
     readonly container: string;
     readonly other: string;
@@ -131,11 +136,13 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
     message: ({ option, protocol }) => `\`${option}' is ${JSON.stringify(protocol)}, not "tcp" or "udp".`,
     help: () =>
       `systemd-nspawn knows these two in \`--port=\`, in lower case. It refuses anything else, and the container does ` +
-      `not start. For both, write two elements.`,
+      `not start. To forward both protocols, write two elements, one for each.`,
   },
   "port-forwarded-twice": {
     severity: "warning",
-    message: ({ option, protocol, port }) => `\`${option}' forwards the host's ${protocol} port ${port} twice.`,
+    message: ({ option, other, protocol, port }) =>
+      `\`${option}' forwards the host's ${protocol} port ${port}` +
+      (option === other ? " twice." : `, as \`${other}' does.`),
     help: () =>
       "systemd-nspawn refuses that (`Duplicate port specification`), even for the same port of the container, and the " +
       "container does not start. Drop one of them.",
@@ -146,7 +153,7 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
       `The host's ${protocol} port ${port} is forwarded to the containers \`${container}' and \`${other}'.`,
     help: () =>
       "Both start, but each connection goes to one of them: to the one that had its address first where systemd-nspawn " +
-      "uses nftables, to the last where it uses iptables, as it does before systemd 248. Choose another `hostPort` for " +
+      "uses nftables, to the last where it uses iptables, as it does before systemd 248. Choose another port of the host for " +
       "one of them.",
   },
   "nothing-to-forward-to": {
@@ -206,17 +213,18 @@ export const networkMessages: MessageTable<NetworkMessageArguments> = {
 
 function whatHappens({
   container,
+  options,
   localAddress,
   namespace,
   privateBy,
 }: NetworkMessageArguments["network-without-private-network"]): readonly string[] {
   return [
     namespace
-      ? "The container uses the network of its namespace, and the module drops this."
+      ? `The container uses the network of its namespace, and the module drops ${options.length === 1 ? "this" : "these"}.`
       : privateBy.length === 0
-        ? "The container uses the network of the host, and the module drops this."
-        : `The module drops this, while ${inProse(privateBy)} of the container ${privateBy.length === 1 ? "takes" : "take"} ` +
-          `the host's network away from it all the same.`,
+        ? `The container uses the network of the host, and the module drops ${options.length === 1 ? "this" : "these"}.`
+        : `The module drops ${options.length === 1 ? "this" : "these"}, while ${inProse(privateBy)} of the container ` +
+          `${privateBy.length === 1 ? "takes" : "take"} the host's network away from it all the same.`,
     ...(localAddress === null
       ? []
       : [

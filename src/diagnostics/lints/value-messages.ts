@@ -1,6 +1,9 @@
-import type { Place } from "../../lints/values/effect.ts";
 import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
+
+/** Where a value is pasted; each has consequences of its own. */
+export type Place =
+  "flags" | "bridge" | "interfaces" | "tmpfs" | "pair" | "quoted pair" | "reload" | "path" | "conf" | "device";
 
 /** What the messages about values that are pasted into scripts and files are about. Options are given as shown. */
 export interface ValueMessageArguments {
@@ -86,7 +89,7 @@ export const valueMessages: MessageTable<ValueMessageArguments> = {
     message: ({ option, word }) =>
       `The word ${quoted(word)} of \`${option}' is neither an option nor an argument of one.`,
     help: () =>
-      "Flags are split at white space, and nothing can quote it. systemd-nspawn takes the first such word for the program " +
+      "Flags are split at white space, and quotes do not prevent it. systemd-nspawn takes the first such word for the program " +
       "to run in the container, in place of its init, and every later flag for an argument of that program. " +
       "Leave it out, or join it to its option in a way that needs no space.",
   },

@@ -12,7 +12,7 @@ export const prefixes: AddressRule = (pairs, report) => {
     const address = read.text;
     const details = { repair: withoutPrefix(text) };
     if (end === "host" && (isGateway(given) || isRefusedAsRoute(read))) {
-      const command = isGateway(given) ? `ip route add default via ${text}` : `ip route add ${text}`;
+      const command = commandOf(given, isRefusedAsRoute(read));
       report("host-address-with-prefix", { option: optionAt(site()), text, address, command }, site(), details);
     } else if (isRoutedWithHostBits(given, read)) {
       report(
@@ -43,6 +43,12 @@ function isRefusedAsRoute(read: ReadAddress): boolean {
 /** The container's default route goes over it, bridge or not. */
 function isGateway({ end, pair }: PairAddress): boolean {
   return end === "host" && pair.isMain;
+}
+
+/** The first command of the container that fails. */
+function commandOf({ option, text }: PairAddress, isRefused: boolean): string {
+  const route = option.endsWith("6") ? "ip -6 route add" : "ip route add";
+  return isRefused ? `${route} ${text}` : `${route} default via ${text}`;
 }
 
 function withoutPrefix(text: string): Repair {

@@ -23,7 +23,8 @@ export const readability: AddressRule = (pairs, report) => {
 function exampleOf({ option, pair, end, text }: PairAddress): string {
   const trimmed = text.trim();
   if (trimmed !== text && readAddress(trimmed) !== undefined) return trimmed;
-  const address = option.endsWith("6") ? "fc00::2" : "10.231.136.2";
+  const last = end === "host" ? "1" : "2";
+  const address = option.endsWith("6") ? `fc00::${last}` : `10.231.136.${last}`;
   if (end === "local" && pair.bridge !== null) return option.endsWith("6") ? `${address}/64` : `${address}/24`;
   return address;
 }

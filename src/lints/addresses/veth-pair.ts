@@ -3,7 +3,7 @@ import type { Site } from "../../options/site.ts";
 import type { Release } from "../../releases/releases.ts";
 import { extraPairEnds, touchesOwnPair } from "../container-network.ts";
 import { joinedBridge } from "../joined-bridge.ts";
-import type { LintedContainer, Report } from "../lint.ts";
+import type { LintedContainer, LintedHost, Report } from "../lint.ts";
 import { type ReadAddress, readAddress } from "./read-address.ts";
 
 /** A veth pair between host and container that the module sets up. */
@@ -30,7 +30,7 @@ export interface PairAddress {
 export type AddressOption = "hostAddress" | "hostAddress6" | "localAddress" | "localAddress6";
 
 /** A rule about the addresses of a host, all of whose pairs it gets, in the order of the containers. */
-export type AddressRule = (pairs: readonly VethPair[], report: Report) => void;
+export type AddressRule = (pairs: readonly VethPair[], report: Report, host: LintedHost) => void;
 
 const OPTIONS: readonly AddressOption[] = ["hostAddress", "hostAddress6", "localAddress", "localAddress6"];
 

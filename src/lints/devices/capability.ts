@@ -1,6 +1,8 @@
 import { hasChange } from "../../../lowering/releases/changes.ts";
+import { closestName } from "../../diagnostics/closest-name.ts";
 import type { Release } from "../../releases/releases.ts";
 import type { LintedContainer } from "../lint.ts";
+import { impliedBy, isPrivateByFlag } from "../network/network-paths.ts";
 import { capabilityNames, retainedCapabilities } from "./capability-names.ts";
 
 /** A capability in `additionalCapabilities`. */
@@ -31,15 +33,33 @@ function capabilityFromName(text: string): string | undefined {
   return capabilityNames.includes(name) ? name : undefined;
 }
 
+/** The capability that somebody likely meant. */
+export interface MeantCapability {
+  readonly name: string;
+  /** Whether it is the name without its prefix. */
+  readonly certain: boolean;
+}
+
+/** What a text that systemd-nspawn does not know may stand for. */
+export function meantCapability(text: string): MeantCapability | undefined {
+  const name = text.trim().toUpperCase();
+  const prefixed = name.startsWith("CAP_") ? name : `CAP_${name}`;
+  if (capabilityNames.includes(prefixed)) return { name: prefixed, certain: true };
+  const closest = closestName(prefixed, capabilityNames);
+  return closest === undefined ? undefined : { name: closest, certain: false };
+}
+
 /** Why a container has a capability without asking for it. */
 export function givenAnyway(
   { name }: Capability,
-  { options }: LintedContainer,
+  container: LintedContainer,
 ): "always" | "network" | "tun" | undefined {
+  const { options } = container;
   if (name === undefined) return undefined;
   if (retainedCapabilities.has(name)) return "always";
   if (name !== "CAP_NET_ADMIN") return undefined;
-  return options.enableTun ? "tun" : options.privateNetwork ? "network" : undefined;
+  if (options.enableTun) return "tun";
+  return options.privateNetwork || impliedBy(container).length > 0 || isPrivateByFlag(options) ? "network" : undefined;
 }
 
 /**

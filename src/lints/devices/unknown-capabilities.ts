@@ -1,9 +1,7 @@
-import { closestName } from "../../diagnostics/closest-name.ts";
 import { nixString } from "../../evaluation/nix-string.ts";
 import { optionAt } from "../option-at.ts";
 import type { FindingDetails, Lint, LintedContainer, Report } from "../lint.ts";
-import { type Capability, capabilitiesOf } from "./capability.ts";
-import { capabilityNames } from "./capability-names.ts";
+import { type Capability, capabilitiesOf, type MeantCapability, meantCapability } from "./capability.ts";
 
 /** Capabilities that systemd-nspawn does not know. */
 export const unknownCapabilities: Lint = ({ containers }, report) => {
@@ -21,27 +19,13 @@ function isRewritten(text: string): boolean {
 
 function reportUnknown({ index, text }: Capability, container: LintedContainer, report: Report): void {
   const site = container.valueSite(["additionalCapabilities", index]);
-  const meant = meantBy(text);
+  const meant = meantCapability(text);
   const given = { option: optionAt(site), text, meant: meant?.name };
   const element = container.options.additionalCapabilities[index] ?? "";
   report("unknown-capability", given, site, meant === undefined ? {} : replacing(element, text, meant));
 }
 
-interface Meant {
-  readonly name: string;
-  /** Whether it is the name without its prefix. */
-  readonly certain: boolean;
-}
-
-function meantBy(text: string): Meant | undefined {
-  const name = text.trim().toUpperCase();
-  const prefixed = name.startsWith("CAP_") ? name : `CAP_${name}`;
-  if (capabilityNames.includes(prefixed)) return { name: prefixed, certain: true };
-  const closest = closestName(prefixed, capabilityNames);
-  return closest === undefined ? undefined : { name: closest, certain: false };
-}
-
-function replacing(element: string, text: string, { name, certain }: Meant): FindingDetails {
+function replacing(element: string, text: string, { name, certain }: MeantCapability): FindingDetails {
   const by = element.replace(text, name);
   return { repair: { safe: certain, was: element, by: nixString(by) } };
 }

@@ -5,7 +5,7 @@ import { optionAt } from "../option-at.ts";
 import type { HostSurroundings } from "../host-surroundings.ts";
 import type { Lint, LintedContainer, LintedHost, Report } from "../lint.ts";
 import { VIRTUALISATIONS } from "../questions.ts";
-import { hostSite } from "./host-site.ts";
+import { hostSite } from "../host-site.ts";
 
 /** The directory that Podman and the like have their files in. */
 const SHARED_DIRECTORY = "containers";

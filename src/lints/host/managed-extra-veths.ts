@@ -4,6 +4,8 @@ import { extraPairEnds } from "../container-network.ts";
 import { optionAt } from "../option-at.ts";
 import type { HostSurroundings, Said } from "../host-surroundings.ts";
 import type { Lint } from "../lint.ts";
+import { extraVethFlaw } from "../names/extra-veth-flaw.ts";
+import { takenInGuest } from "../names/taken-in-guest.ts";
 import { globMatcher } from "./glob.ts";
 
 // What the module takes from NetworkManager and from dhcpcd, for NetworkManager as one pattern.
@@ -18,8 +20,11 @@ export const managedExtraVeths: Lint = ({ release, containers, host, surrounding
   const isTaken = globMatcher(TAKEN_BY_MODULE);
   for (const container of containers) {
     if (!extraPairEnds(release, container.options).host) continue;
+    const takenInside = takenInGuest(release, container);
     for (const [name] of sortedEntries(container.options.extraVeths)) {
       if (isTaken(name) || manager.leaves(name)) continue;
+      // With such a name the container does not start.
+      if (extraVethFlaw(name, true) !== undefined || takenInside.has(name)) continue;
       const site = container.nameSite(["extraVeths", name]);
       report("managed-extra-veth", { option: optionAt(site), name, manager: manager.name }, site);
     }

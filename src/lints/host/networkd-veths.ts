@@ -5,10 +5,11 @@ import { extraPairEnds, touchesOwnPair } from "../container-network.ts";
 import type { Release } from "../../releases/releases.ts";
 import { globMatcher } from "./glob.ts";
 import { joinedBridge } from "../joined-bridge.ts";
-import { hostSite } from "./host-site.ts";
+import { hostSite } from "../host-site.ts";
 
 /** systemd's own file for `ve-*`. */
 const DEFAULT_NETWORK = "80-container-ve";
+const ETC_DIRECTORY = "systemd/network/";
 // No veth pair has what these match.
 const NEVER_OF_VETHS: readonly string[] = [
   "MACAddress",
@@ -45,8 +46,13 @@ function vethsOf(release: Release, { name, options }: LintedContainer): readonly
 }
 
 /** Whether the configuration speaks for an interface, or may do so. */
-function coverageOf({ networkd: { networks }, declaredInterfaces }: HostSurroundings): (name: string) => boolean {
-  if (networks === null || declaredInterfaces === null) return () => true;
+function coverageOf({
+  networkd: { networks },
+  declaredInterfaces,
+  etcFiles,
+}: HostSurroundings): (name: string) => boolean {
+  if (networks === null || declaredInterfaces === null || etcFiles === null) return () => true;
+  if ([...etcFiles.keys()].some(mayBeForVeths)) return () => true;
   if (networks.some(({ name }) => name === DEFAULT_NETWORK)) return () => true;
   const before = networks.filter((network) => sortsBefore(network) && mayBeOfVeth(network));
   if (before.some(({ patterns }) => patterns === null || patterns.length === 0)) return () => true;
@@ -54,6 +60,14 @@ function coverageOf({ networkd: { networks }, declaredInterfaces }: HostSurround
   const isNamed = globMatcher(namings.filter((naming) => !isInverted(naming)).flatMap(valuesOf));
   const excluding = namings.filter(isInverted).map((naming) => globMatcher(valuesOf(naming)));
   return (name) => declaredInterfaces.has(name) || isNamed(name) || excluding.some((isExcluded) => !isExcluded(name));
+}
+
+/** Whether a file below `/etc` takes the place of systemd's own, adds to it or comes before it, whatever it says. */
+function mayBeForVeths(path: string): boolean {
+  if (!path.startsWith(ETC_DIRECTORY)) return false;
+  const file = path.slice(ETC_DIRECTORY.length);
+  const ofSystemd = `${DEFAULT_NETWORK}.network`;
+  return file.startsWith(ofSystemd) || (file.endsWith(".network") && compareBytes(file, ofSystemd) < 0);
 }
 
 function sortsBefore({ name }: Network): boolean {

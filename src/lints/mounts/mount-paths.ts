@@ -15,6 +15,8 @@ interface PathOption {
   readonly path: string;
   /** Whether a colon in it splits it. */
   readonly splits: boolean;
+  /** What stands behind a colon after a mount point and is no option of a mount. */
+  readonly unknownOption?: string | undefined;
   readonly site: () => Site;
 }
 
@@ -42,7 +44,7 @@ function pathsOf(container: LintedContainer): readonly PathOption[] {
 }
 
 function pathsOfBind(name: string, { mountPoint, hostPath }: BindMount, container: LintedContainer) {
-  const [path = "", next] = mountPoint.split(":", 2);
+  const [path = "", next, ...rest] = mountPoint.split(":");
   const alone = hostPath === null;
   const point: PathOption = {
     role: "mount point",
@@ -50,6 +52,7 @@ function pathsOfBind(name: string, { mountPoint, hostPath }: BindMount, containe
     path: alone ? path.replace(/^\+/, "") : path,
     // Without a host path, `/from:/to` is one of its own.
     splits: alone && next !== undefined && !isAbsolute(next),
+    unknownOption: unknownOption((alone ? rest : [next ?? "", ...rest]).join(":")),
     site: () => mountPointSite(container, name),
   };
   if (alone) return [point];
@@ -64,28 +67,49 @@ function pathsOfBind(name: string, { mountPoint, hostPath }: BindMount, containe
   return [point, source];
 }
 
+const BIND_OPTIONS = ["rbind", "norbind", "idmap", "noidmap", "rootidmap", "owneridmap"];
+
+/** The first of the options between commas that no version of systemd-nspawn knows. */
+function unknownOption(options: string): string | undefined {
+  return options.split(",").find((option) => option !== "" && !BIND_OPTIONS.includes(option));
+}
+
 /** The code that says what is wrong, and the path that was likely meant. */
 interface Problem {
   readonly code:
-    "empty-mount-path" | "colon-in-mount-path" | "relative-mount-path" | "dot-dot-in-mount-path" | "untidy-mount-path";
+    | "empty-mount-path"
+    | "unknown-mount-option"
+    | "unexpanded-mount-path"
+    | "colon-in-mount-path"
+    | "relative-mount-path"
+    | "dot-dot-in-mount-path"
+    | "untidy-mount-path";
   readonly meant?: string;
+  /** The part of the value that it is about. */
+  readonly word?: string;
 }
 
-function problemOf({ role, value, path, splits }: PathOption): Problem | undefined {
+function problemOf({ role, value, path, splits, unknownOption: option }: PathOption): Problem | undefined {
   if (value === "" || value.startsWith(":")) return { code: "empty-mount-path" };
   if (splits) return { code: "colon-in-mount-path" };
+  if (option !== undefined) return { code: "unknown-mount-option", word: option };
   if (!isAbsolute(path)) {
     const plain = /^\w/.test(path) && value.startsWith(path);
     return { code: "relative-mount-path", ...(plain && { meant: `/${path}` }) };
   }
   if (hasDotDot(path)) return role === "host path" ? undefined : { code: "dot-dot-in-mount-path" };
+  const [variable] = role === "tmpfs" ? [] : (/\/~(?=\/|$)|\$\w+|\$\{[^}]*\}/.exec(path) ?? []);
+  if (variable !== undefined) return { code: "unexpanded-mount-path", word: variable.replace("/", "") };
   const tidy = tidyPath(path);
   return tidy === path ? undefined : { code: "untidy-mount-path", meant: tidy };
 }
 
-function reportProblem(option: PathOption, { code, meant }: Problem, report: Report): void {
+function reportProblem(option: PathOption, { code, meant, word }: Problem, report: Report): void {
   const { role, value, path } = option;
   const site = option.site();
+  if (code === "unknown-mount-option" || code === "unexpanded-mount-path") {
+    return report(code, { option: optionAt(site), path: value, word: word ?? "" }, site);
+  }
   const given = { option: optionAt(site), role, path: code === "colon-in-mount-path" ? value : path };
   if (meant === undefined) return report(code, given, site);
   const by = value.replace(path, () => meant);

@@ -1,7 +1,5 @@
-import { interfaceNameFlaw, type InterfaceNameFlaw } from "./interface-name.ts";
-
-/** Why a key of `extraVeths` is no good: for systemd, for the shell, or as the name of both ends. */
-export type ExtraVethFlaw = InterfaceNameFlaw | "shell" | "pair";
+import type { ExtraVethFlaw, InterfaceNameFlaw } from "../../diagnostics/lints/name-messages.ts";
+import { interfaceNameFlaw } from "./interface-name.ts";
 
 /**
  * The flaw of a key of a container's `extraVeths`; undefined for one that works. `isSetUp` says whether commands of the

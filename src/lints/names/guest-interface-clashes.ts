@@ -1,17 +1,17 @@
 import type { Site } from "../../options/site.ts";
-import { hasOwnPair } from "../container-network.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { listedInterfaces } from "./listed-interfaces.ts";
+import { takenInGuest } from "./taken-in-guest.ts";
 
 /** Interfaces whose name inside the container belongs to one that systemd-nspawn or the module makes there. */
 export const guestInterfaceClashes: Lint = ({ containers, release }, report) => {
   for (const container of containers) {
-    const taken = new Set(hasOwnPair(release, container.options) ? ["lo", "host0", "eth0"] : ["lo"]);
-    const macvlans = new Set(listedInterfaces(container, "macvlans").map(({ guest }) => guest));
+    const taken = takenInGuest(release, container);
     for (const { path, name, site } of guestInterfaces(container)) {
-      const macvlan = macvlans.has(name);
-      if (!macvlan && !taken.has(name)) continue;
+      const by = taken.get(name);
+      if (by === undefined) continue;
+      const macvlan = by === "macvlans";
       report("guest-interface-clash", { option: optionAt(container.nameSite(path)), name, macvlan }, site());
     }
   }

@@ -1,8 +1,7 @@
+import type { InterfaceNameFlaw } from "../../diagnostics/lints/name-messages.ts";
+
 /** Longest name of an interface that Linux has (`IFNAMSIZ` without its NUL). */
 export const MAX_INTERFACE_NAME = 15;
-
-/** Why a name is none of an interface. */
-export type InterfaceNameFlaw = "empty" | "dots" | "characters" | "number" | "reserved" | "length";
 
 /** `ifname_valid` of systemd: undefined for a name that it takes. */
 export function interfaceNameFlaw(name: string): InterfaceNameFlaw | undefined {

@@ -1,15 +1,13 @@
+import type { MachineNameFlaw } from "../../diagnostics/lints/name-messages.ts";
 import { isFileName, isUnitName } from "../../output/container-name.ts";
 
 /** `HOST_NAME_MAX` of Linux. */
 export const MAX_MACHINE_NAME = 64;
 
 /**
- * What stops a container's name from being what `systemd-nspawn -M` takes (`hostname_is_valid` of systemd): undefined
- * for a good name, `unit` for one that no unit or file can have either.
+ * The first flaw of a name to `hostname_is_valid` of systemd, undefined for a good one. Underscores are one for systemd
+ * 241 and later only.
  */
-export type MachineNameFlaw = "unit" | "underscore" | "characters" | "labels" | "length";
-
-/** The first flaw of a name. Underscores are one for systemd 241 and later only. */
 export function machineNameFlaw(name: string): MachineNameFlaw | undefined {
   if (!isFileName(name) || !isUnitName(name)) return "unit";
   if (/[^\w.-]/.test(name)) return "characters";

@@ -2,6 +2,8 @@ import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { NetworkOptions } from "../../../lowering/types.ts";
 import { extraPairEnds } from "../container-network.ts";
 import type { Lint, LintedContainer, LintedHost } from "../lint.ts";
+import { extraVethFlaw } from "../names/extra-veth-flaw.ts";
+import { takenInGuest } from "../names/taken-in-guest.ts";
 import { optionAt } from "../option-at.ts";
 import { mayBeBroughtUp } from "./may-be-brought-up.ts";
 
@@ -10,8 +12,12 @@ export const downExtraVeths: Lint = (host, report) => {
   for (const container of host.containers) {
     const isDown = downIn(host, container);
     if (isDown === undefined) continue;
+    const takenInside = takenInGuest(host.release, container);
+    const setUp = extraPairEnds(host.release, container.options).guest;
     for (const [name, veth] of Object.entries(container.options.extraVeths)) {
       if (!isDown.of(veth) || mayBeBroughtUp(host, name)) continue;
+      // Of a name that is none, or taken, the lints of names say more.
+      if (takenInside.has(name) || extraVethFlaw(name, setUp) !== undefined) continue;
       const addresses = (["localAddress", "localAddress6"] as const).filter((option) => veth[option] !== null);
       const option = optionAt(container.nameSite(["extraVeths", name]));
       const given = { option, name, missing: isDown.without, addresses };

@@ -4,7 +4,3 @@ export type Effect =
   | { readonly code: "value-expanded"; readonly part: string }
   | { readonly code: "value-cut-off"; readonly kept: string }
   | { readonly code: "characters-lost"; readonly becomes: string };
-
-/** Where a value is pasted; each has consequences of its own. */
-export type Place =
-  "flags" | "bridge" | "interfaces" | "tmpfs" | "pair" | "quoted pair" | "reload" | "path" | "conf" | "device";

@@ -1,12 +1,13 @@
 import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { ContainerOptions } from "../../../lowering/types.ts";
+import type { Place } from "../../diagnostics/lints/value-messages.ts";
 import type { SitePath } from "../../options/site.ts";
 import type { Release } from "../../releases/releases.ts";
 import { extraPairEnds } from "../container-network.ts";
 import { bindEffects } from "./bind-effects.ts";
 import { confEffect } from "./conf-effect.ts";
 import { deviceEffect } from "./device-effect.ts";
-import type { Effect, Place } from "./effect.ts";
+import type { Effect } from "./effect.ts";
 import { readAssignment } from "./environment-file.ts";
 import { isPlain } from "./plain-value.ts";
 import { patternIn, quotedShellEffect, shellEffect } from "./shell-effect.ts";

@@ -65,7 +65,7 @@ describe("addresses of several containers", () => {
   });
 
   test("each later use of an address is reported once", () => {
-    const web = at({ localAddress: "10.0.0.2" });
+    const web = at({ hostAddress: "10.0.0.1", localAddress: "10.0.0.2" });
     expect(findings({ a: web, b: web, c: web })).toEqual([
       "duplicate-address: containers.b.localAddress",
       "duplicate-address: containers.c.localAddress",
@@ -73,8 +73,8 @@ describe("addresses of several containers", () => {
   });
 
   test("forms of one address are one address", () => {
-    const a = at({ localAddress: "10.0.0.2", localAddress6: "fc00:0::2" });
-    const b = at({ localAddress: "10.0.0.2/32", localAddress6: "FC00::2/128" });
+    const a = at({ hostAddress: "10.0.0.1", localAddress: "10.0.0.2", localAddress6: "fc00:0::2" });
+    const b = at({ hostAddress: "10.0.0.1", localAddress: "10.0.0.2/32", localAddress6: "FC00::2/128" });
     expect(findings({ a, b })).toEqual([
       "duplicate-address: containers.b.localAddress",
       "duplicate-address: containers.b.localAddress6",
@@ -82,7 +82,7 @@ describe("addresses of several containers", () => {
   });
 
   test("the smallest network around an address is named once", () => {
-    const local = (localAddress6: string) => at({ localAddress: null, localAddress6 });
+    const local = (localAddress6: string) => at({ hostAddress6: "fd00::1", localAddress6 });
     const found = findings({ a: local("fc00::1:2/112"), b: local("fc00::2/64"), c: local("fc00::1:3") });
     expect(found.filter((finding) => !finding.startsWith("no-hosts-entry"))).toEqual([
       "address-in-other-network: containers.a.localAddress6",

@@ -6,6 +6,7 @@ import { cutInterfaceName, hashInterfaceName } from "../../../src/lints/names/sh
 test.each([
   ["ve-averyverylongname", "ve-averyvergrlw"],
   ["vb-postgres-central", "vb-postgres9n3M"],
+  ["mv-enp0s20f0u1c2", "mv-enp0s20fzvUC"],
   ["mv-parentparent0", "mv-parentpaT9lc"],
 ])("%s becomes %s", (name, shortened) => {
   expect(hashInterfaceName(name)).toBe(shortened);

@@ -39,6 +39,7 @@ export function networkdHost(enable: HostSurroundings["networkd"]["enable"]): Ho
   const unknown = null;
   return {
     declaredInterfaces: unknown,
+    interfaces: [],
     networkmanager: { enable: unknown, unmanaged: unknown },
     networkd: { enable, networks: unknown },
     dhcp: { use: unknown, denied: unknown },

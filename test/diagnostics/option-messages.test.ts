@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { messages } from "../../src/diagnostics/messages.ts";
 import type { optionMessages } from "../../src/diagnostics/option-messages.ts";
 import type { Release, ReleaseName } from "../../src/releases/releases.ts";
-import { attrs, def, given, list, mergeWeb, release, releaseNamed, submodule } from "../options/nodes.ts";
+import { SET, attrs, def, given, list, mergeWeb, release, releaseNamed, submodule } from "../options/nodes.ts";
 
 type Options = Parameters<typeof mergeWeb>[0];
 
@@ -51,6 +51,11 @@ const cases: { readonly [code in keyof typeof optionMessages]: HelpCase } = {
     { flake: [def("a", "github:a/b")], config: [def("b", { opaque: true })] },
     "`path` follows from `config`, and from `flake`. Keep one of these two.",
     "25.11",
+  ],
+  "ordered-submodule": [
+    { extraVeths: attrs({ a: { definitions: [def("a", SET, { order: 500 })], options: {} } }) },
+    "`lib.mkBefore`, `lib.mkAfter` and `lib.mkOrder` belong around the lists inside the set, not around the set.",
+    "20.03",
   ],
   "not-defined": [
     { allowedDevices: [def("a", list(submodule({ node: "/dev/fuse" })))] },

@@ -27,7 +27,7 @@ export interface OptionMessageArguments {
     readonly files: readonly string[];
     /** The option by its own name, and the release that took it away. */
     readonly name: string;
-    readonly until: ReleaseName;
+    readonly until: ReleaseName | undefined;
   };
   "exclusive-options": { readonly container: string };
   "ordered-submodule": Worded & { readonly file: string };
@@ -114,7 +114,7 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
     message: ({ option, files }) =>
       `The option definition \`${option}' in ${showFiles(files)} no longer has any effect; please remove it.`,
     help: ({ name, until }) =>
-      `\`${name}\` is gone since NixOS ${until}. Set \`nixpkgs\` in its place to evaluate the container with another ` +
+      `${until === undefined ? "" : `\`${name}\` is gone since NixOS ${until}. `}Set \`nixpkgs\` in its place to evaluate the container with another ` +
       "nixpkgs, or `config.nixpkgs.pkgs` for other packages only.",
   },
   "exclusive-options": {

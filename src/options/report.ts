@@ -56,10 +56,11 @@ export function reportNullAndNotNull(merging: Merging): void {
 }
 
 /** `parent` is the container that has an option which its release does not have any more. */
-export function reportRemovedOption(parent: Merging, name: string, definitions: readonly Definition[]): void {
+export function reportRemovedOption(parent: Merging, option: NamedOption, definitions: readonly Definition[]): void {
+  const { name, until } = option;
   const loc = [...parent.loc, name];
   const files = definitions.map((definition) => nameOfFile(parent, definition));
-  report("removed-option", { option: loc.join("."), files }, { loc, definitions, scope: parent.scope });
+  report("removed-option", { option: loc.join("."), files, name, until }, { loc, definitions, scope: parent.scope });
 }
 
 /** `parent` is the container that has two sources for its system; the definitions are those of both. */

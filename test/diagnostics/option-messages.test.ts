@@ -43,8 +43,8 @@ const cases: { readonly [code in keyof typeof optionMessages]: HelpCase } = {
   "null-and-not-null": [{ hostAddress: [def("a", null), def("b", "y")] }, `${FORCE}\`hostAddress = lib.mkForce …;\`.`],
   "removed-option": [
     { pkgs: [def("a", { set: true })] },
-    "Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or `config.nixpkgs.pkgs` for other " +
-      "packages only.",
+    "`pkgs` is gone since NixOS 21.05. Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or " +
+      "`config.nixpkgs.pkgs` for other packages only.",
     "21.05",
   ],
   "exclusive-options": [
@@ -68,6 +68,14 @@ test.each(Object.entries(cases))("%s", (code, [options, help, of = "19.03"]) => 
 });
 
 describe("help", () => {
+  it.each<[option: string, of: ReleaseName, help: string]>([
+    ["flake", "24.11", "`flake` is there since NixOS 25.11."],
+    ["pkgs", "20.03", "`pkgs` is there since NixOS 20.09, and gone since 21.05."],
+    ["autoStrat", "24.11", "Did you mean `autoStart`?"],
+  ])("to %s in %s tells the releases that have an option of this name", (name, of, help) => {
+    expect(only({}, { undeclared: { [name]: [def("a", null)] } }, releaseNamed(of)).help).toBe(help);
+  });
+
   it("is the option that was likely meant", () => {
     expect(only({}, { undeclared: { privateNetwrok: [def("a", true)] } }).help).toBe("Did you mean `privateNetwork`?");
   });

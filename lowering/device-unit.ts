@@ -3,12 +3,15 @@ export function deviceUnit(networkInterface: string, escape: boolean): string {
   return `sys-subsystem-net-devices-${escape ? escapeSystemdPath(networkInterface) : networkInterface}.device`;
 }
 
-/** `utils.escapeSystemdPath` of NixOS, which leaves signs outside of ASCII as they are. */
+/**
+ * `utils.escapeSystemdPath` of NixOS, which leaves signs outside of ASCII as they are. NixOS refuses a path with `..`;
+ * here that is left in place.
+ */
 export function escapeSystemdPath(path: string): string {
-  const tidy = path.replaceAll(/\/+/g, "/");
-  const trimmed = tidy === "/" ? tidy : tidy.replace(/^\//, "").replace(/\/$/, "");
-  return trimmed
-    .replaceAll(/[ !"#$%&'()*+,;<=>@[\\\]^`{|}~-]/g, toEscape)
+  const components = path.split("/").filter((component) => component !== "" && component !== ".");
+  const simplified = components.length === 0 ? "/" : components.join("/");
+  return simplified
+    .replaceAll(/[ !"#$%&'()*+,;<=>?@[\\\]^`{|}~-]/g, toEscape)
     .replace(/^\./, toEscape)
     .replaceAll("/", "-");
 }

@@ -10,6 +10,8 @@ export interface OptionMessageArguments {
     /** The known option that was likely meant. */
     readonly meant: string | undefined;
     readonly known: readonly string[];
+    /** The option by that name which other releases have: the first, and the one that takes it away. */
+    readonly elsewhere?: { readonly name: string; readonly since: ReleaseName; readonly until?: ReleaseName };
   };
   "wrong-type": WrongValue & {
     readonly type: string;
@@ -20,8 +22,15 @@ export interface OptionMessageArguments {
   "defined-multiple-times": Contradiction;
   "conflicting-definitions": Contradiction;
   "null-and-not-null": Contradiction;
-  "removed-option": { readonly option: string; readonly files: readonly string[] };
+  "removed-option": {
+    readonly option: string;
+    readonly files: readonly string[];
+    /** The option by its own name, and the release that took it away. */
+    readonly name: string;
+    readonly until: ReleaseName | undefined;
+  };
   "exclusive-options": { readonly container: string };
+  "ordered-submodule": Worded & { readonly file: string };
   "not-defined": Worded & {
     /** Assignments each of which would define it. */
     readonly examples: readonly string[];
@@ -61,7 +70,10 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
       hasChange(release, "definition-values")
         ? `The option \`${option}' does not exist. Definition values:`
         : `The option \`${option}' defined in \`${file}' does not exist.`,
-    help: ({ meant, known }) => (meant === undefined ? whatExists(known) : `Did you mean \`${meant}\`?`),
+    help: ({ meant, known, elsewhere }) => {
+      if (elsewhere !== undefined) return whereElse(elsewhere);
+      return meant === undefined ? whatExists(known) : `Did you mean \`${meant}\`?`;
+    },
   },
   "wrong-type": {
     severity: "error",
@@ -101,14 +113,21 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
     severity: "error",
     message: ({ option, files }) =>
       `The option definition \`${option}' in ${showFiles(files)} no longer has any effect; please remove it.`,
-    help: () =>
-      "Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or `config.nixpkgs.pkgs` for other " +
-      "packages only.",
+    help: ({ name, until }) =>
+      `${until === undefined ? "" : `\`${name}\` is gone since NixOS ${until}. `}Set \`nixpkgs\` in its place to evaluate the container with another ` +
+      "nixpkgs, or `config.nixpkgs.pkgs` for other packages only.",
   },
   "exclusive-options": {
     severity: "error",
     message: ({ container }) => `The options '${container}.path' and '${container}.flake' cannot both be set.`,
     help: () => "`path` follows from `config`, and from `flake`. Keep one of these two.",
+  },
+  "ordered-submodule": {
+    severity: "error",
+    message: ({ option, file }) =>
+      `The definition of \`${option}' in \`${file}' has an order, which NixOS cannot merge.`,
+    help: () =>
+      "`lib.mkBefore`, `lib.mkAfter` and `lib.mkOrder` belong around the lists inside the set, not around the set.",
   },
   "not-defined": {
     severity: "error",
@@ -140,6 +159,11 @@ function severalDefinitions({ option, files, release }: Contradiction): string {
 
 function showFiles(files: readonly string[]): string {
   return files.map((file) => `\`${file}'`).join(" and ");
+}
+
+function whereElse({ name, since, until }: NonNullable<OptionMessageArguments["unknown-option"]["elsewhere"]>): string {
+  const gone = until === undefined ? "" : `, and gone since ${until}`;
+  return `\`${name}\` is there since NixOS ${since}${gone}.`;
 }
 
 function whatExists(known: readonly string[]): string | null {

@@ -2,9 +2,9 @@ import type { Definition, SubmoduleNode } from "../definitions/definition.ts";
 import { checkDefinitions } from "./check-definitions.ts";
 import { mergeOption } from "./merge-option.ts";
 import type { Merging } from "./merging.ts";
-import type { NamedOption } from "./option-declaration.ts";
+import type { NamedOption, OptionSpan } from "./option-declaration.ts";
 import { reportRefusedOptions } from "./refused-options.ts";
-import { reportUnknownOption } from "./report.ts";
+import { reportOrderedSubmodule, reportUnknownOption } from "./report.ts";
 import { submoduleNode } from "./submodule-node.ts";
 
 const NOTHING: readonly Undeclared[] = Object.freeze([]);
@@ -16,20 +16,23 @@ export interface SubmoduleOptions {
   readonly byName: ReadonlyMap<string, NamedOption>;
   /** Every option that has a final value, in order, with its default or undefined. */
   readonly defaults: { readonly [name: string]: unknown };
+  /** The releases of options that only some have. */
+  readonly spans: ReadonlyMap<string, OptionSpan>;
 }
 
 /** The merge function of `submodule`: `evalModules` of the definitions with these options. */
 export function mergeSubmodule(
   merging: Merging,
-  { byName, defaults }: SubmoduleOptions,
+  { byName, defaults, spans }: SubmoduleOptions,
 ): { readonly [name: string]: unknown } | undefined {
-  if (!checkDefinitions(merging)) return undefined;
+  if (!checkDefinitions(merging) || isOrderRefused(merging)) return undefined;
   const node = submoduleNode(merging.node);
   const undeclared = undeclaredIn(node);
   for (const [name, definitions] of undeclared) {
     reportUnknownOption(merging, {
       name,
       definitions,
+      span: spans.get(name),
       known: [...offered(byName), ...Object.keys(node.declared ?? {})],
     });
   }
@@ -45,6 +48,14 @@ export function mergeSubmodule(
   }
   if (failed) return undefined;
   return node.declared === undefined ? merged : { ...merged, ...node.declared };
+}
+
+/** `submoduleWith` knows a definition's file and value only, and fails at the order that `sortProperties` adds to them. */
+function isOrderRefused(merging: Merging): boolean {
+  if (!merging.scope.release.rules.unorderedSubmodules) return false;
+  const ordered = merging.definitions.find(({ order }) => order !== undefined);
+  if (ordered !== undefined) reportOrderedSubmodule(merging, ordered);
+  return ordered !== undefined;
 }
 
 /** Whether the option's value is its default, because nothing defines it. */

@@ -1,5 +1,6 @@
 import { type ChangeId, changes, hasChange } from "../../lowering/releases/changes.ts";
-import type { Release, ReleaseName } from "../releases/releases.ts";
+import { type ReleaseName, releaseNames } from "../../lowering/releases/release-name.ts";
+import type { Release } from "../releases/releases.ts";
 import type { OptionType } from "./types/option-type.ts";
 import type { OptionTypes } from "./types/option-types.ts";
 
@@ -51,6 +52,8 @@ export interface NamedOption extends OptionProperties<unknown> {
   readonly type: OptionType<unknown>;
   /** The first release that has it, where older ones have not. */
   readonly since?: ReleaseName;
+  /** The release that took it away, where this one only refuses it. */
+  readonly until?: ReleaseName;
 }
 
 /** Whether a release has the option. */
@@ -69,19 +72,42 @@ export function optionsIn(
     .map(([name, declaration]) => optionIn(release, types, { name, ...declaration }));
 }
 
+/** The releases that have an option to be set. */
+export interface OptionSpan {
+  readonly since: ReleaseName;
+  /** The release that takes it away, where one does. */
+  readonly until?: ReleaseName;
+}
+
+/** The releases of each option that only some have, by name. */
+export function optionSpans(declarations: OptionDeclarations<unknown>): ReadonlyMap<string, OptionSpan> {
+  return new Map(
+    Object.entries<OptionDeclaration<unknown>>(declarations).flatMap(([name, { since, changed = [] }]) => {
+      const removal = changed.find(({ removed }) => removed === true);
+      if (since === undefined && removal === undefined) return [];
+      const first = since === undefined ? releaseNames[0] : changes[since].since;
+      return [[name, { since: first, ...(removal && { until: changes[removal.by].since }) }]];
+    }),
+  );
+}
+
 /** An option as a release has it: every change that the release has applied to its declaration. */
 export function optionIn(
   release: Release,
   types: OptionTypes,
   { since, changed = [], ...declaration }: OptionDeclaration<unknown> & { readonly name: string },
 ): NamedOption {
-  const { type, ...properties } = changed
-    .filter(({ by }) => hasChange(release.name, by))
-    .reduce((former, { by: _by, ...change }) => ({ ...former, ...change }), declaration);
+  const applied = changed.filter(({ by }) => hasChange(release.name, by));
+  const removal = applied.find(({ removed }) => removed === true);
+  const { type, ...properties } = applied.reduce(
+    (former, { by: _by, ...change }) => ({ ...former, ...change }),
+    declaration,
+  );
   return Object.freeze({
     ...properties,
     ...(typeof properties.default === "object" && { default: Object.freeze(properties.default) }),
     ...(since !== undefined && { since: changes[since].since }),
+    ...(removal && { until: changes[removal.by].since }),
     type: type(types),
   });
 }

@@ -18,7 +18,7 @@ export function reportRefusedOptions(
     const option = options.get(name);
     if (option === undefined) continue;
     if (option.removed === true && isDefined(node.options, name)) {
-      reportRemovedOption(merging, name, winning(node.options, name));
+      reportRemovedOption(merging, option, winning(node.options, name));
       refused = true;
     }
     const { excludes } = option;

@@ -7,7 +7,7 @@ import { pointSpan } from "../diagnostics/point-span.ts";
 import type { DiagnosticCode, MessageArguments } from "../diagnostics/messages.ts";
 import { priorityOf } from "./filter-overrides.ts";
 import type { Loc, Merging, Scope } from "./merging.ts";
-import type { NamedOption } from "./option-declaration.ts";
+import type { NamedOption, OptionSpan } from "./option-declaration.ts";
 import { listing, renaming } from "./repairs.ts";
 import { showOption } from "./show-option.ts";
 import { showValue } from "./show-value.ts";
@@ -17,15 +17,18 @@ interface Undeclared {
   readonly definitions: readonly Definition[];
   /** The options that there are beside it. */
   readonly known: readonly string[];
+  /** The other releases that have it, where some do. */
+  readonly span: OptionSpan | undefined;
 }
 
-export function reportUnknownOption(parent: Merging, { name, definitions, known }: Undeclared): void {
+export function reportUnknownOption(parent: Merging, { name, definitions, known, span }: Undeclared): void {
   const loc = [...parent.loc, name];
   const blamed = definitions.length > 0 ? definitions : parent.definitions;
   const file = blamed[0] === undefined ? "" : nameOfFile(parent, blamed[0]);
-  const meant = closestName(name, known);
+  // What another release has is spelt right.
+  const meant = span === undefined ? closestName(name, known) : undefined;
   const repair = meant === undefined ? undefined : renaming(name, meant, known);
-  const given = { ...inWordsOf(parent.scope, loc), file, meant, known };
+  const given = { ...inWordsOf(parent.scope, loc), file, meant, known, ...(span && { elsewhere: { name, ...span } }) };
   report("unknown-option", given, { loc, definitions: blamed, scope: parent.scope, focus: { on: "name" }, repair });
 }
 
@@ -53,10 +56,11 @@ export function reportNullAndNotNull(merging: Merging): void {
 }
 
 /** `parent` is the container that has an option which its release does not have any more. */
-export function reportRemovedOption(parent: Merging, name: string, definitions: readonly Definition[]): void {
+export function reportRemovedOption(parent: Merging, option: NamedOption, definitions: readonly Definition[]): void {
+  const { name, until } = option;
   const loc = [...parent.loc, name];
   const files = definitions.map((definition) => nameOfFile(parent, definition));
-  report("removed-option", { option: loc.join("."), files }, { loc, definitions, scope: parent.scope });
+  report("removed-option", { option: loc.join("."), files, name, until }, { loc, definitions, scope: parent.scope });
 }
 
 /** `parent` is the container that has two sources for its system; the definitions are those of both. */
@@ -64,6 +68,12 @@ export function reportExclusiveOptions(parent: Merging, name: string, definition
   const loc = [...parent.loc, name];
   const container = parent.loc.join(".");
   report("exclusive-options", { container }, { loc, definitions, scope: parent.scope });
+}
+
+export function reportOrderedSubmodule(merging: Merging, definition: Definition): void {
+  const { loc, scope } = merging;
+  const given = { ...inWordsOf(scope, loc), file: nameOfFile(merging, definition) };
+  report("ordered-submodule", given, { loc, definitions: [definition], scope, focus: { on: "value" } });
 }
 
 /** `parent` is the submodule that the option is missing in; its first definition is shown. */

@@ -27,6 +27,8 @@ export interface MergingRules {
   readonly moduleFirst: boolean;
   /** Whether a definition of a submodule may be the path of a file. */
   readonly pathSubmodules: boolean;
+  /** Whether a definition of a submodule may not have an order. */
+  readonly unorderedSubmodules: boolean;
   /** Whether definitions of a submodule that are functions or files stand before those that are sets. */
   readonly functionsFirst: boolean;
 }
@@ -51,6 +53,7 @@ function mergingRules(name: ReleaseName): MergingRules {
     typesFirst: hasChange(name, "types-first"),
     moduleFirst: hasChange(name, "module-first"),
     pathSubmodules: hasChange(name, "path-submodules"),
+    unorderedSubmodules: hasChange(name, "unordered-submodules"),
     functionsFirst: hasChange(name, "functions-first"),
   };
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { messages } from "../../src/diagnostics/messages.ts";
 import type { optionMessages } from "../../src/diagnostics/option-messages.ts";
 import type { Release, ReleaseName } from "../../src/releases/releases.ts";
-import { attrs, def, given, list, mergeWeb, release, releaseNamed, submodule } from "../options/nodes.ts";
+import { SET, attrs, def, given, list, mergeWeb, release, releaseNamed, submodule } from "../options/nodes.ts";
 
 type Options = Parameters<typeof mergeWeb>[0];
 
@@ -43,14 +43,19 @@ const cases: { readonly [code in keyof typeof optionMessages]: HelpCase } = {
   "null-and-not-null": [{ hostAddress: [def("a", null), def("b", "y")] }, `${FORCE}\`hostAddress = lib.mkForce …;\`.`],
   "removed-option": [
     { pkgs: [def("a", { set: true })] },
-    "Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or `config.nixpkgs.pkgs` for other " +
-      "packages only.",
+    "`pkgs` is gone since NixOS 21.05. Set `nixpkgs` in its place to evaluate the container with another nixpkgs, or " +
+      "`config.nixpkgs.pkgs` for other packages only.",
     "21.05",
   ],
   "exclusive-options": [
     { flake: [def("a", "github:a/b")], config: [def("b", { opaque: true })] },
     "`path` follows from `config`, and from `flake`. Keep one of these two.",
     "25.11",
+  ],
+  "ordered-submodule": [
+    { extraVeths: attrs({ a: { definitions: [def("a", SET, { order: 500 })], options: {} } }) },
+    "`lib.mkBefore`, `lib.mkAfter` and `lib.mkOrder` belong around the lists inside the set, not around the set.",
+    "20.03",
   ],
   "not-defined": [
     { allowedDevices: [def("a", list(submodule({ node: "/dev/fuse" })))] },
@@ -63,6 +68,14 @@ test.each(Object.entries(cases))("%s", (code, [options, help, of = "19.03"]) => 
 });
 
 describe("help", () => {
+  it.each<[option: string, of: ReleaseName, help: string]>([
+    ["flake", "24.11", "`flake` is there since NixOS 25.11."],
+    ["pkgs", "20.03", "`pkgs` is there since NixOS 20.09, and gone since 21.05."],
+    ["autoStrat", "24.11", "Did you mean `autoStart`?"],
+  ])("to %s in %s tells the releases that have an option of this name", (name, of, help) => {
+    expect(only({}, { undeclared: { [name]: [def("a", null)] } }, releaseNamed(of)).help).toBe(help);
+  });
+
   it("is the option that was likely meant", () => {
     expect(only({}, { undeclared: { privateNetwrok: [def("a", true)] } }).help).toBe("Did you mean `privateNetwork`?");
   });

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 import { lintMessages } from "../../src/diagnostics/messages.ts";
+import { newestRelease } from "../../src/releases/choose-release.ts";
 import { checkFile, describeFinding, type ExpectedFinding } from "./check-file.ts";
 
 const root = fileURLToPath(new URL("fixtures/", import.meta.url));
@@ -52,5 +53,11 @@ describe("every lint has a fixture that triggers it and one that nearly does", (
     const triggering = fixturesOf(code).filter(({ expected }) => expected.some((finding) => finding.code === code));
     expect(triggering).not.toEqual([]);
     expect(fixturesOf(code).length).toBeGreaterThan(triggering.length);
+  });
+});
+
+describe("every lint is tried in the release that is taken by default, whether it has the defect or not", () => {
+  test.each(codes)("%s", (code) => {
+    expect(fixturesOf(code).map(({ release }) => release)).toContain(newestRelease().name);
   });
 });

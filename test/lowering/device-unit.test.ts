@@ -13,7 +13,10 @@ describe("escapeSystemdPath", () => {
     ["a b", "a\\x20b"],
     ["a\\b", "a\\x5cb"],
     ["/sys//net/", "sys-net"],
+    ["wlan?", "wlan\\x3f"],
+    ["./a/./b", "a-b"],
     ["/", "-"],
+    ["", "-"],
     ["zürich", "zürich"],
   ])("escapes %j", (path, escaped) => {
     expect(escapeSystemdPath(path)).toBe(escaped);

@@ -9,7 +9,7 @@ import { hostOptionsForNix } from "../../src/options/host-declarations.ts";
 import { mergeHost } from "../../src/options/host-options.ts";
 import { optionsForNix } from "../../src/options/options-for-nix.ts";
 import type { Release } from "../../src/releases/releases.ts";
-import { attrs, def, list, mergeWeb, submodule } from "./nodes.ts";
+import { SET, attrs, def, list, mergeWeb, submodule } from "./nodes.ts";
 
 type Options = SubmoduleNode["options"];
 
@@ -45,6 +45,8 @@ export const systemSigns: Record<keyof typeof systemChanges, Sign> = {
   "escaped-names": (release) => said(release, mount('"')).includes('."\\"".'),
   "multiple-definitions-by-line": (release) => !severalDefinitions(release).includes(", in `a'"),
   "path-submodules": (release) => said(release, { extraVeths: attrs({ x: [def("a", "/x.nix")] }) }) === "",
+  "unordered-submodules": (release) =>
+    said(release, { extraVeths: attrs({ x: { definitions: [def("a", SET, { order: 500 })], options: {} } }) }) !== "",
   "module-first": (release) => filesOfPath(release)[0] === release.containersModule,
   "lists-by-mount-point": (release) => namesOfListed(release) !== "name",
   "types-first": (release) => said(release, { autoStart: [def("a", true), def("b", 1)] }).includes("boolean"),

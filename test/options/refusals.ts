@@ -1,6 +1,6 @@
 import type { SubmoduleNode } from "../../src/definitions/definition.ts";
 import type { ReleaseName } from "../../src/releases/releases.ts";
-import { attrs, def, list, submodule } from "./nodes.ts";
+import { SET, attrs, def, list, submodule } from "./nodes.ts";
 
 /** Options of `containers.web`, and the first line of what NixOS says to them. */
 export interface Refusal {
@@ -42,6 +42,14 @@ export const refusals: readonly Refusal[] = [
       "18.03": "The option `containers.web.privateNetwork' has conflicting definitions, in `a' and `b'.",
       "20.09": "The option value `containers.web.privateNetwork' in `b' is not of type `boolean'.",
       "21.05": "A definition for option `containers.web.privateNetwork' is not of type `boolean'. Definition values:",
+    },
+  },
+  {
+    title: "a submodule with an order",
+    options: { extraVeths: attrs({ a: { definitions: [def("a", SET, { order: 500 })], options: {} } }) },
+    lines: {
+      "18.03": null,
+      "20.03": "The definition of `containers.web.extraVeths.a' in `a' has an order, which NixOS cannot merge.",
     },
   },
   {

@@ -49,6 +49,16 @@ export const systemChanges = {
       { by: "evaluation", source: "the lib of 20.03" },
     ],
   },
+  "unordered-submodules": {
+    since: "20.03",
+    of: "merging",
+    subject: "submodules",
+    summary: "The order of a definition (`mkBefore`, `mkAfter`, `mkOrder`) is an error; before it counts.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@aa67b76f" },
+      { by: "evaluation", source: "the tree of 2026-07-14" },
+    ],
+  },
   "module-first": {
     since: "20.03",
     of: "merging",

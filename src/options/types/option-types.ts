@@ -1,7 +1,7 @@
 import { perObject } from "../../../lowering/per-object.ts";
 import type { Integer } from "../../../lowering/types.ts";
 import type { Release } from "../../releases/releases.ts";
-import { type OptionDeclarations, optionsIn } from "../option-declaration.ts";
+import { type OptionDeclarations, optionsIn, optionSpans } from "../option-declaration.ts";
 import { attrsOf } from "./attrs-of.ts";
 import { bool } from "./bool.ts";
 import { either } from "./either.ts";
@@ -61,7 +61,7 @@ export const optionTypes: (release: Release) => OptionTypes = perObject((release
     attrsOf: (of) => attrsOf(of, release),
     loaOf: (of, nameFrom) => loaOf(of, nameFrom, release),
     submodule: <T>(declarations: OptionDeclarations<T>) =>
-      submodule<T>(optionsIn(release, types, declarations), release),
+      submodule<T>(optionsIn(release, types, declarations), { release, spans: optionSpans(declarations) }),
     nixosModule,
     attrs,
     unspecified,

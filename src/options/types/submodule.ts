@@ -1,19 +1,26 @@
 import type { Value } from "../../definitions/definition.ts";
 import type { Release } from "../../releases/releases.ts";
 import { mergeSubmodule } from "../merge-submodule.ts";
-import type { NamedOption } from "../option-declaration.ts";
+import type { NamedOption, OptionSpan } from "../option-declaration.ts";
 import { nixOption } from "../nix-option.ts";
 import { optionJsonSchema } from "../option-json-schema.ts";
 import { mismatchIn } from "./describe-part.ts";
 import type { OptionType } from "./option-type.ts";
 import { isPath } from "./path.ts";
 
+interface SubmoduleContext {
+  readonly release: Release;
+  /** The releases of options that only some have, this one or others. */
+  readonly spans: ReadonlyMap<string, OptionSpan>;
+}
+
 /** `types.submodule` with these options; every one without `opaque` is in the merged value. */
-export function submodule<T>(options: readonly NamedOption[], release: Release): OptionType<T> {
+export function submodule<T>(options: readonly NamedOption[], { release, spans }: SubmoduleContext): OptionType<T> {
   const mismatch = mismatchIn(release);
   const prepared = {
     byName: new Map(options.map((option) => [option.name, option])),
     defaults: Object.fromEntries(options.filter(hasValue).map((option) => [option.name, option.default])),
+    spans,
   };
   return {
     description: "submodule",

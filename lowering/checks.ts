@@ -12,7 +12,10 @@ export interface FailedAssertion {
 }
 
 /** What the module, or what it adds to the systems of containers, asserts in vain, in the order of the containers. */
-export function failedAssertions({ has }: ModuleRelease, input: LoweringInput): readonly FailedAssertion[] {
+export function failedAssertions(
+  { has }: ModuleRelease,
+  input: Omit<LoweringInput, "release">,
+): readonly FailedAssertion[] {
   const { containers, guests } = input;
   return sortedEntries(containers).flatMap(([name, container]) =>
     [
@@ -49,7 +52,10 @@ function nameWithUnderscore(name: string): string {
 }
 
 /** Messages of the module's warnings. */
-export function warningsOf({ has }: ModuleRelease, { containers, host }: LoweringInput): readonly string[] {
+export function warningsOf(
+  { has }: ModuleRelease,
+  { containers, host }: Omit<LoweringInput, "release">,
+): readonly string[] {
   if (!host.enableContainers) {
     return has("unused-containers-warning") && Object.keys(containers).length > 0 ? [UNUSED] : [];
   }

@@ -1,6 +1,5 @@
 import { compareVersions } from "./compare-versions.ts";
-import { hasChange } from "./releases/changes.ts";
-import type { ReleaseName } from "./releases/release-name.ts";
+import type { HasChange } from "./module-release.ts";
 
 /** Where the module of a release keeps containers. */
 export interface Directories {
@@ -13,12 +12,12 @@ export interface Directories {
 }
 
 /** The directories on a host with that `system.stateVersion`; null is that of a new host. */
-export function directoriesOf(release: ReleaseName, stateVersion: string | null): Directories {
+export function directoriesOf(has: HasChange, stateVersion: string | null): Directories {
   const isNew = stateVersion === null || compareVersions(stateVersion, "22.05") >= 0;
-  const conf = isNew && hasChange(release, "directories-by-state-version") ? "nixos-containers" : "containers";
+  const conf = isNew && has("directories-by-state-version") ? "nixos-containers" : "containers";
   return {
     conf,
     roots: `/var/lib/${conf}`,
-    ephemeralRoots: hasChange(release, "run-nixos-containers") ? "/run/nixos-containers" : "/run/containers",
+    ephemeralRoots: has("run-nixos-containers") ? "/run/nixos-containers" : "/run/containers",
   };
 }

@@ -27,7 +27,11 @@ export interface LoweringInput {
  * systemd module makes of it. Equal input gives equal output. Throws for an unknown release only.
  */
 export function lowerHost(input: LoweringInput): LoweredHost {
-  const module = moduleRelease(input.release, input.host.stateVersion);
+  return lowerWith(moduleRelease(input.release, input.host.stateVersion), input);
+}
+
+/** The same with a module that need not be that of a release. */
+export function lowerWith(module: ModuleRelease, input: Omit<LoweringInput, "release">): LoweredHost {
   const { host } = input;
   const lowered = host.enableContainers ? lowerContainers(module, input) : emptyHost;
   return {
@@ -62,7 +66,10 @@ const emptyHost: LoweredHost = {
   warnings: [],
 };
 
-function lowerContainers(module: ModuleRelease, { containers, host, facts }: LoweringInput): LoweredHost {
+function lowerContainers(
+  module: ModuleRelease,
+  { containers, host, facts }: Pick<LoweringInput, "containers" | "host" | "facts">,
+): LoweredHost {
   const { has, directories } = module;
   const renderConf = createConfRenderer(module);
   const declared = sortedEntries(containers).map(([name, container]): ContainerParts => ({

@@ -7,7 +7,8 @@ export interface Change {
   /** The release that takes it back, where one does. */
   readonly until?: ReleaseName;
   /** What it is a change of. */
-  readonly of: "option" | "default" | "type" | "merging" | "message" | "assertion" | "artifact" | "unit" | "switching";
+  readonly of:
+    "option" | "default" | "type" | "merging" | "message" | "assertion" | "artifact" | "unit" | "switching" | "nspawn";
   /** The option's path, or the name of the artifact. */
   readonly subject: string;
   /** A sentence for readers of docs/releases.md. */

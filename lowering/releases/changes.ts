@@ -1,6 +1,7 @@
 import type { Change } from "./change.ts";
 import { artifactChanges } from "./changes/artifacts.ts";
 import { checkChanges } from "./changes/checks.ts";
+import { nspawnChanges } from "./changes/nspawn.ts";
 import { optionChanges } from "./changes/options.ts";
 import { switchingChanges } from "./changes/switching.ts";
 import { systemChanges } from "./changes/system.ts";
@@ -15,6 +16,7 @@ export const changes = {
   ...systemChanges,
   ...unitChanges,
   ...switchingChanges,
+  ...nspawnChanges,
 } satisfies Readonly<Record<string, Change>>;
 
 export type ChangeId = keyof typeof changes;

@@ -11,7 +11,7 @@ describe("the streams", () => {
       const { stdout, stderr } = await check(["-f", format], { "configuration.nix": traced });
       expect(stdout).toContain("wrong-type");
       expect(stdout).not.toMatch(/checking for|a trace/);
-      expect(stderr).toContain("nixctr: checking for NixOS 19.03");
+      expect(stderr).toContain("nixctr: checking for NixOS 26.05");
       expect(stderr).toContain("trace: a trace");
       expect(stderr).not.toContain("wrong-type");
     },
@@ -77,7 +77,7 @@ describe("--format", () => {
 
   test.concurrent("json is one document, whatever was found", async () => {
     const none = documentOf(await check(["--format", "json"]));
-    expect(none).toEqual({ schema: "nixctr.check/1", release: "19.03", containers: 1, diagnostics: [] });
+    expect(none).toEqual({ schema: "nixctr.check/1", release: "26.05", containers: 1, diagnostics: [] });
     const [found] = documentOf(await check(["error.nix", "--format", "json"])).diagnostics;
     expect(found).toMatchObject({
       code: "wrong-type",

@@ -15,6 +15,8 @@ export const anyContainer: fc.Arbitrary<ContainerOptions> = fc
     autoStart: fc.boolean(),
     enableTun: fc.boolean(),
     privateNetwork: fc.boolean(),
+    additionalCapabilities: fc.array(text, { maxLength: 2 }),
+    hostBridge: address,
     interfaces: fc.array(text, { maxLength: 2 }),
     tmpfs: fc.array(text, { maxLength: 2 }),
     extraFlags: fc.array(text, { maxLength: 2 }),

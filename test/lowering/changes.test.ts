@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { changes } from "../../lowering/releases/changes.ts";
 import { artifactChanges } from "../../lowering/releases/changes/artifacts.ts";
 import { checkChanges } from "../../lowering/releases/changes/checks.ts";
+import { nspawnChanges } from "../../lowering/releases/changes/nspawn.ts";
 import { optionChanges } from "../../lowering/releases/changes/options.ts";
 import { switchingChanges } from "../../lowering/releases/changes/switching.ts";
 import { systemChanges } from "../../lowering/releases/changes/system.ts";
@@ -194,7 +195,15 @@ function withoutChange(rows: Readonly<Record<string, Change>>) {
 
 describe("the table of changes", () => {
   it("has every id once", () => {
-    const files = [artifactChanges, checkChanges, optionChanges, switchingChanges, systemChanges, unitChanges];
+    const files = [
+      artifactChanges,
+      checkChanges,
+      nspawnChanges,
+      optionChanges,
+      switchingChanges,
+      systemChanges,
+      unitChanges,
+    ];
     expect(Object.keys(changes)).toHaveLength(files.flatMap(Object.keys).length);
   });
 });

@@ -1,5 +1,5 @@
 import { defaultFacts } from "../../src/facts/default-facts.ts";
-import { lowerHost } from "../../lowering/lower-host.ts";
+import { lowerHost, type LoweringInput } from "../../lowering/lower-host.ts";
 import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import type { ContainerOptions, HostOptions, LoweredHost, NetworkOptions } from "../../lowering/types.ts";
 
@@ -45,13 +45,20 @@ export function lower(
   host: Partial<HostOptions> = {},
   release: ReleaseName = "19.03",
 ): LoweredHost {
-  return lowerHost({
-    release,
+  return lowerHost({ release, ...loweringInput(containers, host) });
+}
+
+/** What `lowerHost` is given besides the release; all containers have a `config`. */
+export function loweringInput(
+  containers: { readonly [name: string]: ContainerOptions },
+  host: Partial<HostOptions> = {},
+): Omit<LoweringInput, "release"> {
+  return {
     containers,
     host: { enableContainers: true, networkmanager: false, system: "x86_64-linux", stateVersion: null, ...host },
     facts: testFacts,
     guests: new Set(Object.keys(containers)),
-  });
+  };
 }
 
 /** Lowers one container named `web`. */

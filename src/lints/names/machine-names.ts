@@ -1,12 +1,11 @@
 import { moduleRelease } from "../../../lowering/module-release.ts";
 import type { Lint } from "../lint.ts";
-import { nspawnDoes } from "../nspawn-of-release.ts";
 import { machineNameFlaw } from "./machine-name.ts";
 
 /** Names of containers that `systemd-nspawn -M` refuses. */
 export const machineNames: Lint = ({ containers, release, host }, report) => {
   const { has, directories } = moduleRelease(release.name, host.stateVersion);
-  const takenBy = nspawnDoes(release, "refuses-underscores") ? null : release.name;
+  const takenBy = has("nspawn-refuses-underscores") ? null : release.name;
   for (const container of containers) {
     const { name, hasConfig } = container;
     const flaw = machineNameFlaw(name);

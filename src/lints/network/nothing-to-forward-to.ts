@@ -1,14 +1,14 @@
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { ContainerOptions, NetworkOptions } from "../../../lowering/types.ts";
 import type { Release } from "../../releases/releases.ts";
 import { extraPairEnds, hasOwnPair } from "../container-network.ts";
 import { joinedBridge } from "../joined-bridge.ts";
 import type { Lint } from "../lint.ts";
-import { nspawnDoes } from "../nspawn-of-release.ts";
 import { optionAt } from "../option-at.ts";
 
 /** Ports that are forwarded to a container that the module gives no address for them. */
 export const nothingToForwardTo: Lint = ({ containers, release }, report) => {
-  const forwardsIpv6 = nspawnDoes(release, "forwards-ipv6");
+  const forwardsIpv6 = hasChange(release.name, "nspawn-forwards-ipv6");
   for (const container of containers) {
     const { options } = container;
     if (!options.privateNetwork || options.forwardPorts.length === 0) continue;

@@ -39,7 +39,7 @@ describe("names that cannot be file names", () => {
     ]);
     const warning = `warning[unsafe-container-name]: The container name "with space" cannot be part of the name of a systemd`;
     expect(stderr.replaceAll("\n ", "")).toContain(warning);
-    expect(stderr).toMatch(/configuration\.nix:4:3/);
+    expect(stderr).toMatch(/configuration\.nix:4:14/);
   });
 
   test("keep the tree from being written, as names that systemd refuses do", async () => {

@@ -58,7 +58,7 @@ async function measureSize(size, { file, wrong }, runs) {
     eval: [nix, "--extra-experimental-features", "nix-command", "eval", "--json", "--file", file],
     lower: [process.execPath, "dist/nixctr.js", "lower", "--quiet", file],
     json: [process.execPath, "dist/nixctr.js", "lower", "--quiet", "--format", "json", file],
-    check: [process.execPath, "dist/nixctr.js", "check", file],
+    check: [process.execPath, "dist/nixctr.js", "check", "--quiet", file],
     findings: [process.execPath, "dist/nixctr.js", "check", wrong],
   };
   const samples = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
@@ -85,7 +85,7 @@ function measure([program, ...args]) {
     const peaks = new Map();
     let together = 0;
     const start = process.hrtime.bigint();
-    const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(program, args, { stdio: ["ignore", "ignore", "ignore"] });
     const watch = setInterval(() => (together = Math.max(together, look(child.pid, peaks))), 5);
     child.on("error", reject);
     child.on("close", (status) => {
@@ -128,7 +128,9 @@ function print(rows) {
   const milliseconds = (sample) => `${Math.round(sample.seconds * 1000)} ms`;
   const base = (row) => row.node.seconds + row.eval.seconds;
   const times = (row, sample) => `${(sample.seconds / base(row)).toFixed(2)} ×`;
+  const ofLower = (row, sample) => `${(sample.seconds / row.lower.seconds).toFixed(2)} ×`;
   const header = ["containers", "node -e 0", "nix eval", "nixctr lower", "ratio", "… --format json", "ratio", "memory"];
+  header.push("nixctr check", "of lower", "… with findings", "of lower");
   const cells = rows.map((row) => [
     String(row.size),
     milliseconds(row.node),
@@ -138,6 +140,10 @@ function print(rows) {
     milliseconds(row.json),
     times(row, row.json),
     `${Math.round(Math.max(row.lower.largest, row.json.largest))} MB (${Math.round(Math.max(row.lower.together, row.json.together))} MB with nix)`,
+    milliseconds(row.check),
+    ofLower(row, row.check),
+    milliseconds(row.findings),
+    ofLower(row, row.findings),
   ]);
   const separator = header.map((_, i) => (i === 0 ? "--:" : "--:"));
   for (const line of [header, separator, ...cells]) console.log(`| ${line.join(" | ")} |`);

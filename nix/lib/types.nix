@@ -436,7 +436,7 @@ let
       wrapping "loaOf" elemType {
         description = "list or attribute set of ${elemType.description}s";
         check = x: isList x || isAttrs x;
-        merge = loc: definitions: (attrsOf elemType).merge loc (listsToAttrs definitions);
+        merge = loc: definitions: (attrsOf elemType).merge loc (listsToAttrs "name" definitions);
         getSubOptions = prefix: elemType.getSubOptions (prefix ++ [ "<name?>" ]);
       };
     uniq = elemType: unique' { message = ""; } elemType;

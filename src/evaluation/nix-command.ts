@@ -13,7 +13,7 @@ export interface EvaluationRequest {
   readonly options: NixOptions;
   /** The options of the host that the containers module reads. */
   readonly hostOptions: readonly unknown[];
-  readonly release: Pick<Release, "name" | "rules" | "containersModule">;
+  readonly release: Pick<Release, "name" | "has" | "rules" | "containersModule">;
   /** A Nix expression for the JSON of container → store path of its system. */
   readonly toplevels: string;
   /** Whether to evaluate what the configuration says beside its containers: see `Besides`. */

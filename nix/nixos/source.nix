@@ -59,7 +59,7 @@ let
           ];
         };
       flake = import ./flake.nix source;
-      test = import ./test.nix source;
+      test = (import ./test-machines.nix source).${source.node};
     }
     .${source.kind};
 

@@ -3,11 +3,13 @@
 # Much of it goes into options that others define too. The module's part is told apart by the file of each definition;
 # units alone are there only as a whole, and `additions` says who else has a hand in them.
 #
-# Nothing is built. Texts of generated files are read from their derivations, of which `derivations` has the first ones.
+# Nothing is built. Texts of generated files are read from their derivations: `derivations` has those that units and
+# services lead to at once. What a value of the configuration or a fact brings along (`brought`) is its own affair.
 nixos@{
   config,
   options,
   nixpkgs,
+  version,
   ...
 }:
 let
@@ -27,8 +29,6 @@ let
     head
     intersectAttrs
     isAttrs
-    isList
-    isPath
     isString
     length
     listToAttrs
@@ -42,6 +42,7 @@ let
     toString
     ;
   inherit (import ../fail.nix) place;
+  plain = import ./plain.nix;
 
   hasPrefix = prefix: text: substring 0 (stringLength prefix) text == prefix;
 
@@ -68,18 +69,6 @@ let
   modulesText = option: concatStringsSep "\n" (modules option);
   modulesSet = option: listToAttrs (concatMap (set: map (name: { inherit name; value = set.${name}; }) (attrNames set)) (modules option));
 
-  # Values without what is not data: the module system's own, and derivations, of which the path counts.
-  plain =
-    value:
-    if isAttrs value then
-      if value ? outPath || value ? __toString then "${toString value}" else mapAttrs (_: plain) (removeAttrs value [ "_module" ])
-    else if isList value then
-      map plain value
-    else if isPath value then
-      toString value
-    else
-      value;
-
   # Options of a container that it has from the module, and not from a declaration of the configuration. The others
   # say how `config` is evaluated.
   optionNames =
@@ -91,7 +80,7 @@ let
     ) (attrNames (removeAttrs all [ "config" "nixpkgs" "pkgs" "specialArgs" ]));
 
   containers = mapAttrs (
-    _: container: listToAttrs (map (name: { inherit name; value = plain container.${name}; }) (filter (name: name != "path") optionNames))
+    _: container: listToAttrs (map (name: { inherit name; value = container.${name}; }) (filter (name: name != "path") optionNames))
   ) config.containers;
   # An error below may be one of a system that the path is evaluated for.
   paths = mapAttrs (name: container: addErrorContext (place { guest = name; }) "${toString container.path}") config.containers;
@@ -101,7 +90,7 @@ let
   service =
     definition:
     let
-      field = name: otherwise: plain (definition.${name} or otherwise);
+      field = name: otherwise: definition.${name} or otherwise;
     in
     {
       description = field "description" "";
@@ -159,11 +148,10 @@ let
   };
 
   facts = import ./facts.nix nixos;
-  systemPackages = map plain (modulesList options.environment.systemPackages);
+  systemPackages = map (package: "${package}") (modulesList options.environment.systemPackages);
 
   derivationsIn =
-    value: filter (path: match ".*[.]drv" path != null) (attrNames (getContext (toJSON value)));
-  # What a value brings along is its own affair, whatever it is.
+    value: filter (path: match ".*[.]drv" path != null) (attrNames (getContext (toJSON (plain value))));
   brought = derivationsIn [
     containers
     paths
@@ -172,7 +160,13 @@ let
   ];
 
   host = {
-    inherit additions etc units;
+    inherit
+      additions
+      brought
+      etc
+      units
+      version
+      ;
     services = mapAttrs (_: service) services;
     extraHosts = modulesText options.networking.extraHosts;
     denyInterfaces = modulesList options.networking.dhcpcd.denyInterfaces;
@@ -185,20 +179,25 @@ let
     configuration = sayings isConfigurations;
   };
 in
-deepSeq containers (
+deepSeq (plain containers) (
   deepSeq paths (
-    host
-    // {
-      containers = mapAttrs (name: container: container // { path = paths.${name}; }) containers;
-      facts = facts // {
-        packages = facts.packages // (if systemPackages == [ ] then { } else { nixosContainer = head systemPackages; });
-        toplevels = listToAttrs (
-          concatMap (name: if isSystem paths.${name} then [ { inherit name; value = paths.${name}; } ] else [ ]) (
-            attrNames paths
-          )
-        );
-      };
-      derivations = filter (path: !elem path brought) (derivationsIn [ host.services units ]);
-    }
+    plain (
+      host
+      // {
+        containers = mapAttrs (name: container: container // { path = paths.${name}; }) containers;
+        facts = facts // {
+          packages = facts.packages // (if systemPackages == [ ] then { } else { nixosContainer = head systemPackages; });
+          toplevels = listToAttrs (
+            concatMap (name: if isSystem paths.${name} then [ { inherit name; value = paths.${name}; } ] else [ ]) (
+              attrNames paths
+            )
+          );
+        };
+        derivations = filter (path: !elem path brought) (derivationsIn [
+          host.services
+          units
+        ]);
+      }
+    )
   )
 )

@@ -18,6 +18,10 @@ export interface Run {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Given on standard input; without it standard input is empty. */
   readonly input?: string;
+  /** Hears what comes on standard error at once. */
+  readonly onStderr?: (chunk: Buffer) => void;
+  /** Ends the run as an interruption does. */
+  readonly abort?: AbortSignal;
 }
 
 /** How a run ended. `stdout` counts only for `exit` with status 0: an evaluator prints before it fails. */
@@ -61,10 +65,14 @@ export function runLimited(run: Run): Promise<Outcome> {
       stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, ...run.environment },
     });
+    const onAbort = (): void => stop({ kind: "interrupted", signal: "abort" });
     stop = watch(child, run, (outcome) => {
       for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
+      run.abort?.removeEventListener("abort", onAbort);
       resolve(outcome);
     });
+    run.abort?.addEventListener("abort", onAbort);
+    if (run.abort?.aborted === true) onAbort();
   });
 }
 
@@ -92,7 +100,10 @@ function watch(child: ChildProcess, run: Run, ended: (outcome: Outcome) => void)
     if (!stdout.add(chunk)) stop({ kind: "output-limit", stderr: stderr.text() });
   });
   // Too much on standard error is no error: traces are the configuration's own, and what went wrong comes last.
-  child.stderr?.on("data", (chunk: Buffer) => stderr.add(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => {
+    stderr.add(chunk);
+    run.onStderr?.(chunk);
+  });
   child.stdin?.on("error", () => undefined);
   child.stdin?.end(run.input ?? "");
   // What the program started may outlive it, and would hold its output open.

@@ -17,7 +17,7 @@ import { refusalDiagnostic } from "./refusal-diagnostic.ts";
 import { sameText } from "./same-text.ts";
 import { referenceFrom, selectionAt } from "./selection-at.ts";
 
-/** Nix cannot download, git must not (see `ENVIRONMENT` of `start-evaluation.ts`), the store takes nothing. */
+/** Nix cannot download, git must not (see `NIX_ENVIRONMENT`), the store takes nothing. */
 const NEEDS_FETCH =
   /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore\w*' is not supported|\.drv' is not valid/i;
 

@@ -33,6 +33,8 @@ const beside = z.object({ beside: z.literal(true) });
 
 const surrounding = z.object({ surrounding: loc });
 
+const guest = z.object({ guest: z.string() });
+
 const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
@@ -67,6 +69,11 @@ export function isBeside(text: string): boolean {
 /** The `loc` of the question about the surroundings that is being answered, in an error context, or undefined. */
 export function parseSurrounding(text: string): readonly string[] | undefined {
   return parse(surrounding, text)?.surrounding;
+}
+
+/** The container for which a system may be evaluated, in an error context, or undefined. */
+export function parseGuest(text: string): string | undefined {
+  return parse(guest, text)?.guest;
 }
 
 /** The note in a trace, or undefined. */

@@ -1,13 +1,14 @@
 # Evaluates several NixOS one after the other and tells on standard error what comes of each as soon as it is there: a
 # token, which nobody but the front half knows, and JSON.
 #
-#   token     begins what is told
-#   sources   functions to an evaluated NixOS (see source.nix), so that none is kept when it is done
-#   parts     what to tell of each, in order: a name and a function from the evaluated NixOS
+#   token      begins what is told
+#   parts      name → function from an evaluated NixOS (see source.nix) to what is told under that name
+#   subjects   { nixos; want; }: a function to an evaluated NixOS, so that it is not kept when it is done, and the names
+#              of the parts to tell, in order
 {
   token,
-  sources,
   parts,
+  subjects,
 }:
 let
   inherit (builtins)
@@ -21,23 +22,22 @@ let
     ;
 
   tell =
-    index: source:
+    index:
+    { nixos, want }:
     let
-      nixos = source null;
+      evaluated = nixos null;
     in
     foldl' (
-      done:
-      { name, of }:
+      done: part:
       seq done (
         trace (
           token
           + toJSON {
-            inherit index;
-            part = name;
-            value = of nixos;
+            inherit index part;
+            value = parts.${part} evaluated;
           }
         ) null
       )
-    ) null parts;
+    ) null want;
 in
-foldl' (done: index: seq done (tell index (elemAt sources index))) null (genList (index: index) (length sources))
+foldl' (done: index: seq done (tell index (elemAt subjects index))) null (genList (index: index) (length subjects))

@@ -1,0 +1,89 @@
+import type { Facts, LoweredHost } from "../../../lowering/types.ts";
+import type { AttrsNode } from "../../definitions/definition.ts";
+import type { Evaluation } from "../../evaluation/evaluation.ts";
+import type { Besides, EvaluationDocument, Finding } from "../../evaluation/evaluation-schema.ts";
+import { lowerDocument } from "../../lower-document.ts";
+import { submoduleNode } from "../../options/submodule-node.ts";
+import type { LowerOptions } from "../../start-lowering.ts";
+import type { UnsetOption, Variant } from "../attribution/attribute.ts";
+import type { Sayings } from "../nixos/nixos-record.ts";
+import type { VerifyGiven, VerifySubject } from "../verification.ts";
+import { evaluateSubject } from "./evaluate-subject.ts";
+
+/** What nixctr lowers a configuration with. */
+export interface LoweringOrder extends Variant {
+  readonly subject: VerifySubject;
+  readonly given: VerifyGiven;
+  readonly facts: Facts;
+}
+
+/** What nixctr makes of a configuration. */
+export type LoweredSubject =
+  | {
+      readonly kind: "lowered";
+      /** What the containers module puts on the host, and says. */
+      readonly host: LoweredHost;
+      /** What the configuration says itself. */
+      readonly configuration: OwnSayings;
+      /** The options of a container that the configuration defines. */
+      readonly setOptions: (container: string) => readonly string[];
+    }
+  | { readonly kind: "refused"; readonly messages: readonly string[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Null where something of it can only be evaluated by NixOS, in these files as far as they are known. */
+export type OwnSayings = Sayings | { readonly unknownIn: readonly string[] };
+
+/** Evaluates and lowers a configuration. Never rejects for what a configuration or Nix does. */
+export async function lowerSubject(order: LoweringOrder): Promise<LoweredSubject> {
+  const { evaluation, options } = await evaluateSubject(order);
+  switch (evaluation.kind) {
+    case "failed":
+      return { kind: "failed", message: evaluation.diagnostic.message };
+    case "refused":
+      return { kind: "refused", messages: errorsOf(evaluation.diagnostics) };
+    case "evaluated":
+      return lowered(withUnset(evaluation.document, order.unset), options);
+  }
+}
+
+function lowered(document: EvaluationDocument, options: LowerOptions): LoweredSubject {
+  const { host, diagnostics } = lowerDocument({ ...document, besides: null }, options);
+  if (host === undefined) return { kind: "refused", messages: errorsOf(diagnostics) };
+  return {
+    kind: "lowered",
+    host,
+    configuration: ownSayings(document.besides, options.nixpkgs),
+    setOptions: (container) => Object.keys(submoduleNode(document.containers.attrs[container] ?? null).options),
+  };
+}
+
+function errorsOf(diagnostics: Extract<Evaluation, { kind: "refused" }>["diagnostics"]): readonly string[] {
+  return diagnostics.flatMap(({ severity, message }) => (severity === "error" ? [message] : []));
+}
+
+/** The document in which a container leaves an option at its default. */
+function withUnset(document: EvaluationDocument, unset: UnsetOption | undefined): EvaluationDocument {
+  if (unset === undefined) return document;
+  const { containers } = document;
+  const attrs = Object.entries(containers.attrs).map(([name, node]): [string, AttrsNode["attrs"][string]] => {
+    if (name !== unset.container) return [name, node];
+    const submodule = submoduleNode(node);
+    const options = Object.entries(submodule.options).filter(([option]) => option !== unset.option);
+    return [name, { ...submodule, options: Object.fromEntries(options) }];
+  });
+  return { ...document, containers: { ...containers, attrs: Object.fromEntries(attrs) } };
+}
+
+/** What the modules of NixOS itself say is not the configuration's, be they imported by it. */
+function ownSayings(besides: Besides | null, nixpkgs: string | undefined): OwnSayings {
+  if (besides === null) return { unknownIn: [] };
+  const isOwn = ({ at: [file] }: Finding): boolean => !file.startsWith(`${nixpkgs}/nixos/modules/`);
+  const [assertions, warnings] = [besides.assertions.filter(isOwn), besides.warnings.filter(isOwn)];
+  const unknown = [...assertions, ...warnings].filter(({ text }) => text === undefined);
+  if (unknown.length > 0) return { unknownIn: [...new Set(unknown.map(({ at: [file] }) => file))] };
+  return {
+    assertions: assertions.flatMap(({ text }) => text ?? []),
+    warnings: warnings.flatMap(({ text }) => text ?? []),
+  };
+}

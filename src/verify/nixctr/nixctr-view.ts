@@ -1,0 +1,37 @@
+import type { LoweredHost } from "../../../lowering/types.ts";
+import type { HostView, ViewedFile } from "../host-view.ts";
+
+/** What nixctr puts on the host. */
+export function nixctrView(host: LoweredHost): HostView {
+  return {
+    containers: setOfRecords(host.containers),
+    services: setOfRecords(host.systemd.services),
+    units: host.units,
+    etc: Object.fromEntries(Object.entries(host.environment.etc).map(([path, { text }]) => [path, text])),
+    extraHosts: host.networking.extraHosts,
+    denyInterfaces: host.networking.dhcpcd.denyInterfaces,
+    udevExtraRules: host.services.udev.extraRules,
+    kernelModules: host.boot.kernelModules,
+    multiUserWants: host.systemd.targets["multi-user"]?.wants ?? [],
+    systemPackages: host.environment.systemPackages,
+    files: filesOf(host),
+    assertions: host.assertions,
+    warnings: host.warnings,
+  };
+}
+
+function setOfRecords(sets: Readonly<Record<string, object>>): HostView["containers"] {
+  return Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, { ...set }]));
+}
+
+/** The path of a file: a directory or the file itself, whose name has a hash, and what follows. */
+const GENERATED = /^(\/etc\/nixctr\/[0-9a-f]{32}-([^/]*))/;
+
+function filesOf({ files }: LoweredHost): ReadonlyMap<string, ViewedFile> {
+  return new Map(
+    Object.entries(files).flatMap(([path, { text }]) => {
+      const [, root, name] = GENERATED.exec(path) ?? [];
+      return root === undefined || name === undefined ? [] : [[root, { name, text }] as const];
+    }),
+  );
+}

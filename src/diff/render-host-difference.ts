@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 
 import { listInProse } from "../diagnostics/list-in-prose.ts";
 import { wrapText } from "../diagnostics/wrap-text.ts";
-import { groupBy } from "../lints/group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { artifactOf } from "./difference.ts";
 import { type DifferenceGroup, differenceGroups } from "./difference-groups.ts";
 import type { HostDifference } from "./compare-hosts.ts";

@@ -5,8 +5,6 @@ import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
 import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
 
-export { finishEvaluation };
-
 /** What came of it. `diagnostics` holds everything found, hints included. */
 export type LowerResult = {
   readonly diagnostics: readonly Diagnostic[];

@@ -6,6 +6,7 @@ import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { fileNameFrom } from "./evaluation/file-name.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
+import { missingContainers } from "./missing-containers.ts";
 import type { LowerOptions } from "./start-lowering.ts";
 import { mergeHost } from "./options/host-options.ts";
 import { reportBesides, withBesides } from "./besides.ts";
@@ -37,7 +38,7 @@ export function lowerDocument(
   document: EvaluationDocument,
   options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only" | "absent" | "form">,
 ): LoweredDocument {
-  const { input, release, facts, systemGiven = false, only, form = "document" } = options;
+  const { input, release, facts, systemGiven = false, only, absent, form = "document" } = options;
   const unknownSystems: string[] = [];
   const toplevels = new Map<string, string>();
   const toplevelOf = (name: string): string => {
@@ -57,8 +58,9 @@ export function lowerDocument(
     hasContainers: Object.values(document.containers.attrs).some(isDefinedNode),
   });
   const undeclared = undeclaredOptions(document.undeclared, { release, fileName });
-  const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, options)];
   const declared = Object.keys(document.containers.attrs);
+  const missing = absent === "nothing" ? [] : missingContainers(only ?? [], declared);
+  const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missing];
   const guests = guestsOf(merged.containers, toplevels);
   const found = { containers: merged.containers, guests, defined: merged.defined, declared, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
@@ -102,22 +104,6 @@ type Containers = EvaluationDocument["containers"];
 function selected(containers: Containers, only: readonly string[]): Containers {
   const attrs = Object.entries(containers.attrs).filter(([name]) => only.includes(name));
   return { ...containers, attrs: Object.fromEntries(attrs) };
-}
-
-function missingContainers(
-  { containers }: EvaluationDocument,
-  { only = [], absent }: Pick<LowerOptions, "only" | "absent">,
-): Diagnostic[] {
-  if (absent === "nothing") return [];
-  return only
-    .filter((name) => !Object.hasOwn(containers.attrs, name))
-    .map((name) =>
-      createDiagnostic(
-        "no-such-container",
-        { name, known: Object.keys(containers.attrs) },
-        { loc: ["containers", name], span: null, definitions: [] },
-      ),
-    );
 }
 
 /** One warning for all of them: there may be thousands. */

@@ -1,4 +1,4 @@
-import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
+import { provenance } from "../../lowering/releases/provenance.ts";
 import type { EvaluationNotes } from "../evaluation/evaluation.ts";
 import type { ChosenRelease } from "../releases/choose-release.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
@@ -21,7 +21,7 @@ function releaseLines({ chosen, started: { options }, flags }: BegunEvaluation, 
   const verbose = [
     `nixctr: nix is ${options.nix}\n`,
     `nixctr: lib is ${options.nixpkgs === undefined ? "nixctr's own" : `that of ${options.nixpkgs}`}\n`,
-    `nixctr: NixOS ${chosen.release.name} is ${knownBy(chosen)}\n`,
+    `nixctr: NixOS ${chosen.release.name} is known by ${chosen.release.knownBy}\n`,
   ];
   return [...chosenLines(chosen, doing, flags), ...(flags.verbose && !flags.quiet ? verbose : [])];
 }
@@ -40,12 +40,8 @@ function chosenLines(chosen: ChosenRelease, doing: string, { quiet }: { readonly
   if (quiet) return warning;
   // Whoever is not told takes it for as certain as the others.
   const isInferred = provenance[release.name].by === "inference";
-  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is only ${knownBy(chosen)}\n`] : [];
+  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is only known by ${release.knownBy}\n`] : [];
   return [...warning, `nixctr: ${doing} for NixOS ${release.name} (${reason})\n`, ...inferred];
-}
-
-function knownBy({ release }: ChosenRelease): string {
-  return `known by ${describeProvenance(provenance[release.name])}`;
 }
 
 function evaluationLines({ traces, warnings }: EvaluationNotes, { flags }: BegunEvaluation): string[] {

@@ -1,4 +1,5 @@
 import type { MessageTable } from "./message-table.ts";
+import { showFiles } from "./show-files.ts";
 
 /** What the messages about evaluating a configuration are about. */
 export interface EvaluationMessageArguments {
@@ -306,10 +307,6 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     help: () => null,
   },
 };
-
-function showFiles(files: readonly string[]): string {
-  return files.map((file) => `\`${file}'`).join(" and ");
-}
 
 function articled(type: string): string {
   const names: Readonly<Record<string, string>> = {

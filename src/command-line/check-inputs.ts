@@ -46,7 +46,10 @@ export async function checkInputs(order: CheckOrder, begun: BegunEvaluation | un
     results.push(result);
   }
   const readSource = createSourceReader(evaluations.map(({ started }) => started.options.input));
-  const found = await placeDiagnostics(sortDiagnostics(results.flatMap(({ diagnostics }) => diagnostics)), readSource);
+  const found = await placeDiagnostics(
+    results.flatMap(({ diagnostics }) => diagnostics),
+    readSource,
+  );
   const files = new Set(results.flatMap((result) => [...result.files]));
   const allowances = await readAllowances([...files], readSource);
   const complete = flags.only === undefined && results.every(isComplete);

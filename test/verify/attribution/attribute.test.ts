@@ -71,7 +71,7 @@ describe("attribute", () => {
     expect(changesOf(found).toSorted()).toEqual(["linked-os-release: has it already", "tun-with-mknod: lacks it"]);
     const scripts = found.attributions.find(({ mismatch }) => mismatch.name === "scripts");
     expect(scripts?.changes.map(({ id }) => id)).toEqual(["linked-os-release"]);
-    expect(found.behind).toEqual([]);
+    expect(found.rest).toEqual([]);
   });
 
   it("claims nothing that no change shows", async () => {
@@ -89,11 +89,11 @@ describe("attribute", () => {
     const input = { release: releaseNamed("20.09"), experiment, setOptions: () => [] };
     const found = await attribute([refusal], input);
     expect(changesOf(found)).toEqual(["bind-mounts-as-set: lacks it"]);
-    expect(found.behind).toEqual([]);
+    expect(found.rest).toEqual([]);
     const unexplained: Experiment = async ({ release: { has } }) => [has("bind-mounts-as-set") ? refusal : option];
     const rest = await attribute([refusal], { ...input, experiment: unexplained });
     expect(changesOf(rest)).toEqual(["bind-mounts-as-set: lacks it"]);
-    expect(rest.behind).toEqual([option]);
+    expect(rest.rest).toEqual([option]);
   });
 
   it("tells the options without which the lines are gone that only nixctr has", async () => {

@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import type { VerifySubject } from "../verification.ts";
+import type { RandomConfiguration } from "./configuration.ts";
+import type { RandomGiven } from "./random-given.ts";
+import { writeConfiguration } from "./write-configuration.ts";
+
+/** Writes configurations to directories of their own, and gives what is verified of them. */
+export function createSubjects({
+  directory,
+  nixpkgs,
+  system,
+}: Pick<RandomGiven, "directory" | "nixpkgs" | "system">): (
+  configurations: readonly RandomConfiguration[],
+) => readonly VerifySubject[] {
+  let written = 0;
+  return (configurations) =>
+    configurations.map((configuration) => {
+      const label = String(written++);
+      const files = writeConfiguration(configuration);
+      writeFiles(join(directory, label), files);
+      const input = { kind: "file", path: join(directory, label, "configuration.nix") } as const;
+      return { label, source: { kind: "configuration", nixpkgs, input, system }, input };
+    });
+}
+
+/** Writes files below a directory, which is made where it is missing. */
+export function writeFiles(directory: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), text);
+  }
+}

@@ -14,15 +14,8 @@ export interface HostView extends Pick<
   | "multiUserWants"
   | "systemPackages"
 > {
-  /** Path of the root of a generated file → the file. */
-  readonly files: ReadonlyMap<string, ViewedFile>;
+  /** Path of the root of a generated file → its text. */
+  readonly files: ReadonlyMap<string, string>;
   readonly assertions: readonly string[];
   readonly warnings: readonly string[];
-}
-
-/** A generated file. */
-export interface ViewedFile {
-  /** Without the hash. */
-  readonly name: string;
-  readonly text: string;
 }

@@ -1,6 +1,7 @@
 import { sortedEntries } from "../../lowering/byte-order.ts";
 import { showAssignments } from "../diff/show-container.ts";
 import { containerOf } from "../diff/unit-path.ts";
+import { groupBy } from "../group-by.ts";
 import type { HostView } from "./host-view.ts";
 import { createViewTexts, type ViewTexts } from "./view-texts.ts";
 import type { VerifiedArtifact, VerifiedKind } from "./verification.ts";
@@ -61,32 +62,30 @@ function containerOfUnit(unit: string): string | null {
 function fieldsOf(
   service: string,
   fields: Readonly<Record<string, unknown>>,
-  { named }: ViewTexts,
+  { withoutPaths }: ViewTexts,
 ): readonly VerifiedArtifact[] {
   return sortedEntries(fields).flatMap(([field, value]) => {
     if (value === undefined) return [];
-    const text = named(typeof value === "string" ? value : showAssignments([field], value));
+    const text = withoutPaths(typeof value === "string" ? value : showAssignments([field], value));
     return [{ kind: "service", container: containerOfUnit(`${service}.service`), name: `${service}.${field}`, text }];
   });
 }
 
-/** A unit, and every file that it leads to: each is known by the directive that does. */
+/** A unit, and every file that it leads to: each is known by the directive that does, and by the files in between. */
 function unitAndFiles(unit: string, text: string, texts: ViewTexts): readonly VerifiedArtifact[] {
   const container = containerOfUnit(unit);
-  const files = text.split("\n").flatMap((line) => {
-    const directive = /^([^=]+)=/.exec(line)?.[1] ?? "";
-    return texts.filesIn(line).map((file) => ({ file, leads: `${unit} ${directive}` }));
-  });
-  const found: VerifiedArtifact[] = [];
-  const names = new Map<string, number>();
-  const add = ({ file, leads }: (typeof files)[number]): void => {
-    const count = (names.get(leads) ?? 0) + 1;
-    names.set(leads, count);
-    const name = count === 1 ? leads : `${leads} (${count})`;
-    found.push({ kind: "file", container, name, text: texts.named(file.text) });
-    // Files of a store cannot name each other in a circle.
-    for (const inner of texts.filesIn(file.text)) add({ file: inner, leads: `${name} ${inner.name}` });
+  const artifact = (kind: VerifiedKind, name: string, content: string): VerifiedArtifact => {
+    return { kind, container, name, text: texts.withoutPaths(content) };
   };
-  files.forEach(add);
-  return [{ kind: "unit", container, name: unit, text: texts.named(text) }, ...found];
+  // Files of a store cannot name each other in a circle.
+  const filesBehind = (content: string, leads: string): readonly VerifiedArtifact[] =>
+    texts.filesIn(content).flatMap((file, index) => {
+      const name = index === 0 ? leads : `${leads} ${index + 1}`;
+      return [artifact("file", name, file), ...filesBehind(file, `${name} file`)];
+    });
+  const lines = groupBy(text.split("\n"), (line) => /^([^=]+)=/.exec(line)?.[1] ?? "");
+  return [
+    artifact("unit", unit, text),
+    ...[...lines].flatMap(([directive, of]) => filesBehind(of.join("\n"), `${unit} ${directive}`)),
+  ];
 }

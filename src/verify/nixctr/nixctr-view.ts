@@ -1,5 +1,5 @@
 import type { LoweredHost } from "../../../lowering/types.ts";
-import type { HostView, ViewedFile } from "../host-view.ts";
+import type { HostView } from "../host-view.ts";
 
 /** What nixctr puts on the host. */
 export function nixctrView(host: LoweredHost): HostView {
@@ -24,14 +24,11 @@ function setOfRecords(sets: Readonly<Record<string, object>>): HostView["contain
   return Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, { ...set }]));
 }
 
-/** The path of a file: a directory or the file itself, whose name has a hash, and what follows. */
-const GENERATED = /^(\/etc\/nixctr\/[0-9a-f]{32}-([^/]*))/;
+/** Where the path of a generated file has its hash: that of a directory, or of the file itself. */
+const ROOT = /^\/etc\/nixctr\/[0-9a-f]{32}-[^/]*/;
 
-function filesOf({ files }: LoweredHost): ReadonlyMap<string, ViewedFile> {
+function filesOf({ files }: LoweredHost): HostView["files"] {
   return new Map(
-    Object.entries(files).flatMap(([path, { text }]) => {
-      const [, root, name] = GENERATED.exec(path) ?? [];
-      return root === undefined || name === undefined ? [] : [[root, { name, text }] as const];
-    }),
+    Object.entries(files).flatMap(([path, { text }]) => Array.from(ROOT.exec(path) ?? [], (root) => [root, text])),
   );
 }

@@ -1,4 +1,4 @@
-import type { HostView, ViewedFile } from "../host-view.ts";
+import type { HostView } from "../host-view.ts";
 import type { GeneratedFiles } from "./generated-files.ts";
 import type { NixosRecord, Sayings } from "./nixos-record.ts";
 
@@ -11,13 +11,6 @@ export function nixosView(record: NixosRecord, generated: GeneratedFiles, withCo
     ...record.module[what],
     ...(withConfiguration ? record.configuration[what] : []),
   ];
-  return { ...record, files: filesOf(record, generated), assertions: says("assertions"), warnings: says("warnings") };
+  const files = generated.of(record.derivations, record.brought).map(({ root, text }) => [root, text] as const);
+  return { ...record, files: new Map(files), assertions: says("assertions"), warnings: says("warnings") };
 }
-
-function filesOf({ derivations, brought }: NixosRecord, generated: GeneratedFiles): ReadonlyMap<string, ViewedFile> {
-  return new Map(
-    generated.of(derivations, brought).map(({ root, text }) => [root, { name: root.replace(HASH, ""), text }]),
-  );
-}
-
-const HASH = /^\/nix\/store\/[0-9a-z]{32}-/;

@@ -20,5 +20,5 @@ export function sameRefusal(nixos: Refused, nixctr: Answer): boolean {
 }
 
 function firstLine(message: string): string {
-  return /^.*$/m.exec(message.trimStart())?.[0] ?? "";
+  return (/^.*$/m.exec(message.trimStart())?.[0] ?? "").trimEnd();
 }

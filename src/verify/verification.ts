@@ -1,3 +1,4 @@
+import type { Position } from "../definitions/definition.ts";
 import type { ConfigurationInput } from "../evaluation/configuration-input.ts";
 import type { Limits } from "../evaluation/run-limited.ts";
 import type { NixosSource } from "../nixos/nixos-source.ts";
@@ -126,6 +127,8 @@ export interface Verification {
   readonly experiment: Experiment;
   /** The options of a container that the configuration defines. */
   readonly setOptions: (container: string) => readonly string[];
+  /** Where the configuration defines an option of a container, or the container where there is no option. */
+  readonly placeOf: (container: string | null, option: string | null) => Position | null;
   readonly seconds: { readonly nixos: number; readonly nixctr: number };
 }
 

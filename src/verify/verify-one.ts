@@ -6,9 +6,11 @@ import { chooseRelease } from "../releases/choose-release.ts";
 import type { Release } from "../releases/releases.ts";
 import type { Variant } from "./attribution/attribute.ts";
 import { type Comparison, compareSides } from "./compare-sides.ts";
+import { createSubjectEvaluator } from "./nixctr/evaluate-subject.ts";
 import { type LoweredSubject, lowerSubject } from "./nixctr/lower-subject.ts";
 import type { EvaluatedNixos } from "./nixos/evaluated-nixos.ts";
 import type { GeneratedFiles } from "./nixos/generated-files.ts";
+import { definitionsIn } from "./nixctr/definitions-in.ts";
 import { notComparedOf } from "./not-compared.ts";
 import { bothSides } from "./both-sides.ts";
 import type { Verification, VerifyGiven, VerifySubject } from "./verification.ts";
@@ -25,8 +27,9 @@ export interface VerifyOrder {
 export async function verifyOne(order: VerifyOrder): Promise<Verification> {
   const { subject, nixos, given } = order;
   const release = given.release ?? releaseOf(order);
+  const evaluate = createSubjectEvaluator();
   const compare = async (variant: Variant): Promise<Compared> => {
-    const lowered = await lowerSubject({ subject, given, facts: factsOf(order), ...variant });
+    const lowered = await lowerSubject({ subject, given, facts: factsOf(order), evaluate, ...variant });
     return { ...compareSides(...bothSides(order, lowered)), lowered };
   };
   const start = performance.now();
@@ -37,7 +40,7 @@ export async function verifyOne(order: VerifyOrder): Promise<Verification> {
     ...comparison,
     notCompared: notComparedOf(nixos.result, lowered),
     experiment: async (variant) => (await compare(variant)).mismatches,
-    setOptions: lowered.kind === "lowered" ? lowered.setOptions : () => [],
+    ...definitionsIn(lowered.kind === "lowered" ? lowered.containers : { definitions: [], attrs: {} }),
     seconds: { nixos: nixos.seconds, nixctr: (performance.now() - start) / 1000 },
   };
 }

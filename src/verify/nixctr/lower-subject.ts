@@ -8,13 +8,14 @@ import type { LowerOptions } from "../../start-lowering.ts";
 import type { UnsetOption, Variant } from "../attribution/attribute.ts";
 import type { Sayings } from "../nixos/nixos-record.ts";
 import type { VerifyGiven, VerifySubject } from "../verification.ts";
-import { evaluateSubject } from "./evaluate-subject.ts";
+import type { SubjectEvaluator } from "./evaluate-subject.ts";
 
 /** What nixctr lowers a configuration with. */
 export interface LoweringOrder extends Variant {
   readonly subject: VerifySubject;
   readonly given: VerifyGiven;
   readonly facts: Facts;
+  readonly evaluate: SubjectEvaluator;
 }
 
 /** What nixctr makes of a configuration. */
@@ -25,8 +26,8 @@ export type LoweredSubject =
       readonly host: LoweredHost;
       /** What the configuration says itself. */
       readonly configuration: OwnSayings;
-      /** The options of a container that the configuration defines. */
-      readonly setOptions: (container: string) => readonly string[];
+      /** The definitions that it was lowered from. */
+      readonly containers: AttrsNode;
     }
   | { readonly kind: "refused"; readonly messages: readonly string[] }
   | { readonly kind: "failed"; readonly message: string };
@@ -36,7 +37,8 @@ export type OwnSayings = Sayings | { readonly unknownIn: readonly string[] };
 
 /** Evaluates and lowers a configuration. Never rejects for what a configuration or Nix does. */
 export async function lowerSubject(order: LoweringOrder): Promise<LoweredSubject> {
-  const { evaluation, options } = await evaluateSubject(order);
+  const options = lowerOptions(order);
+  const evaluation = await order.evaluate(options);
   switch (evaluation.kind) {
     case "failed":
       return { kind: "failed", message: evaluation.diagnostic.message };
@@ -47,6 +49,21 @@ export async function lowerSubject(order: LoweringOrder): Promise<LoweredSubject
   }
 }
 
+function lowerOptions({ subject, given, facts, release }: LoweringOrder): LowerOptions {
+  const { source, input } = subject;
+  if (input === undefined) throw new Error("not yet");
+  return {
+    input,
+    release,
+    facts,
+    nix: given.nix,
+    nixpkgs: source.kind === "flake" ? undefined : source.nixpkgs,
+    limits: given.limits,
+    only: given.only,
+    absent: "nothing",
+  };
+}
+
 function lowered(document: EvaluationDocument, options: LowerOptions): LoweredSubject {
   const { host, diagnostics } = lowerDocument({ ...document, besides: null }, options);
   if (host === undefined) return { kind: "refused", messages: errorsOf(diagnostics) };
@@ -54,7 +71,7 @@ function lowered(document: EvaluationDocument, options: LowerOptions): LoweredSu
     kind: "lowered",
     host,
     configuration: ownSayings(document.besides, options.nixpkgs),
-    setOptions: (container) => Object.keys(submoduleNode(document.containers.attrs[container] ?? null).options),
+    containers: document.containers,
   };
 }
 

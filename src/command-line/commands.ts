@@ -3,7 +3,7 @@ import type { ParseArgsConfig } from "node:util";
 /** Every option of every command, as `parseArgs` of `node:util` takes them. */
 export const OPTIONS = {
   release: { type: "string", short: "r" },
-  nixpkgs: { type: "string" },
+  nixpkgs: { type: "string", multiple: true },
   eval: { type: "string" },
   facts: { type: "string" },
   system: { type: "string", multiple: true },
@@ -53,6 +53,10 @@ export const COMMANDS = {
   lower: { options: [...EVALUATION, "out"], operand: { name: "INPUT", atMost: 1 } },
   check: { options: [...EVALUATION, "deny-warnings", "fix", "dry-run"], operand: { name: "INPUT", atMost: Infinity } },
   diff: { options: [...EVALUATION, "from", "to"], operand: { name: "INPUT", atMost: 2 } },
+  verify: {
+    options: EVALUATION.filter((option) => option !== "facts" && option !== "system"),
+    operand: { name: "INPUT", atMost: Infinity },
+  },
   options: {
     options: ["release", "from", "to", "nixpkgs", "format", "quiet", ...GENERAL],
     operand: { name: "OPTION", atMost: 1 },

@@ -11,6 +11,8 @@ Commands:
   check [INPUT…]    find what is wrong with the containers of configurations
   diff INPUT…       compare two configurations, one for two releases of NixOS,
                     or one with what is on a host
+  verify [INPUT…]   compare what nixctr makes of configurations with what NixOS
+                    makes of them
   options [OPTION]  what options containers have in a release of NixOS
   explain [CODE]    explain a finding at length, or list them all
 
@@ -128,6 +130,42 @@ Examples:
   nixctr diff tree host.nix                      what is new since lower --out
 `;
 
+const VERIFY = `Usage: nixctr verify [OPTIONS] [INPUT…]
+
+Evaluate the real containers module beside nixctr and compare, artifact by
+artifact: option values, services, units with every script behind them, conf
+files, what goes to the host, messages. docs/verification.md says how.
+
+INPUT is as for nixctr lower. Nothing is built, and nothing of the user's store
+changes.
+
+What to compare with:
+${optionLines(
+  ["--nixpkgs PATH", "a nixpkgs whose NixOS is evaluated; default: that of NIX_PATH (repeatable: a matrix)"],
+  ["-r, --release RELEASE", "release to take each nixpkgs for; default: the one that it says it is"],
+  ["--eval HOW", "where nixctr has definitions from: standalone, nixos, or auto (default)"],
+  ["--only NAME", "compare this container alone (repeatable)"],
+)}
+
+What to print:
+${optionLines(
+  ["-f, --format FORMAT", "pretty (default), json or github"],
+  ["-q, --quiet", "no notes and no progress"],
+  ["-v, --verbose", "every artifact, and all that differs"],
+  NO_COLOR,
+)}
+
+Limits, for each configuration:
+${optionLines(...LIMITS)}
+
+Exit status: 0 all equal, 1 something differs, 2 something could not be
+compared.
+
+Examples:
+  nixctr verify --nixpkgs ~/nixpkgs host.nix
+  nixctr verify --nixpkgs ./25.11 --nixpkgs ./26.05 hosts/*.nix
+`;
+
 const OPTIONS = `Usage: nixctr options [OPTIONS] [OPTION]
 
 List the options of containers in a release of NixOS: type, default, the
@@ -166,6 +204,7 @@ const TEXTS: Readonly<Record<CommandName, string>> = {
   lower: LOWER,
   check: CHECK,
   diff: DIFF,
+  verify: VERIFY,
   options: OPTIONS,
   explain: EXPLAIN,
 };

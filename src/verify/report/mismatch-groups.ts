@@ -2,6 +2,7 @@ import { changedLines, withoutName } from "../../diff/difference-groups.ts";
 import { groupBy } from "../../group-by.ts";
 import { unifiedHunks } from "../../diff/unified-hunks.ts";
 import type { Attribution } from "../attribution/attribute.ts";
+import { isSame } from "../attribution/same-artifact.ts";
 import type { Mismatch } from "../verification.ts";
 import type { Verified } from "./verified.ts";
 
@@ -19,7 +20,7 @@ export interface MismatchGroup {
 export function mismatchGroups({ verification, attributions }: Verified): readonly MismatchGroup[] {
   const found = verification.mismatches.map((mismatch) => {
     const hunks = hunksOf(mismatch);
-    const attribution = attributions.find((one) => one.mismatch === mismatch);
+    const attribution = attributions.find((one) => isSame(one.mismatch, mismatch));
     return { mismatch, hunks, attribution };
   });
   const groups = groupBy(found, ({ mismatch: { kind, name, container }, hunks }) =>

@@ -1,5 +1,6 @@
 import { jsonChunks } from "../../output/json-chunks.ts";
 import type { Attribution } from "../attribution/attribute.ts";
+import { isSame } from "../attribution/same-artifact.ts";
 import type { Mismatch } from "../verification.ts";
 import { outcomeOf, type Verified } from "./verified.ts";
 
@@ -24,8 +25,8 @@ function verifiedJson({ verification, nixos, attributions }: Verified) {
 }
 
 /** `expected` is NixOS's and `actual` nixctr's text; null where a side does not have the artifact. */
-function mismatchJson(mismatch: Mismatch, attributions: readonly Attribution[]) {
+export function mismatchJson(mismatch: Mismatch, attributions: readonly Attribution[]) {
   const { kind, container, name, expected = null, actual = null } = mismatch;
-  const found = attributions.find((one) => one.mismatch === mismatch);
+  const found = attributions.find((one) => isSame(one.mismatch, mismatch));
   return { kind, container, name, expected, actual, changes: found?.changes ?? [], options: found?.options ?? [] };
 }

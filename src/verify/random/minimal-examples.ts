@@ -1,5 +1,5 @@
 import type { ChangeId } from "../../../lowering/releases/changes.ts";
-import { optionsBehind } from "../attribution/options-behind.ts";
+import { attribute } from "../attribution/attribute.ts";
 import type { Verification } from "../verification.ts";
 import { causeOf } from "./cause-of.ts";
 import type { RandomConfiguration } from "./configuration.ts";
@@ -14,12 +14,18 @@ export type VerifyAgain = (
   toggled: ReadonlySet<ChangeId>,
 ) => Promise<readonly Verification[]>;
 
+export interface MinimalContext {
+  readonly again: VerifyAgain;
+  /** The NixOS that is compared with, as reports tell it. */
+  readonly nixos: string;
+}
+
 /** More for what is not explained: somebody has to find out. */
-const LIMITS = { unexplained: { most: 60, seconds: 150 }, explained: { most: 18, seconds: 45 } };
+const LIMITS = { unexplained: { most: 60, seconds: 150 }, explained: { most: 36, seconds: 60 } };
 const BATCH = 6;
 
 /** The causes of the groups, each with a small example. What the example of one shows too is not another cause. */
-export async function causesOf(groups: readonly CauseGroup[], again: VerifyAgain): Promise<readonly Cause[]> {
+export async function causesOf(groups: readonly CauseGroup[], context: MinimalContext): Promise<readonly Cause[]> {
   const causes: Cause[] = [];
   const shown: { readonly at: number; readonly causes: ReadonlySet<string> }[] = [];
   for (const group of groups) {
@@ -31,8 +37,8 @@ export async function causesOf(groups: readonly CauseGroup[], again: VerifyAgain
       causes[same.at] = { ...known, configurations };
       continue;
     }
-    const minimal = await minimalExample(group, again);
-    shown.push({ at: causes.length, causes: new Set(minimal.mismatches.map(causeOf)) });
+    const minimal = await minimalExample(group, context);
+    shown.push({ at: causes.length, causes: new Set(minimal.verified.verification.mismatches.map(causeOf)) });
     causes.push({ changes: group.changes, configurations: indexes, minimal });
   }
   return causes;
@@ -42,7 +48,7 @@ function isWithin(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean 
   return [...some].every((one) => all.has(one));
 }
 
-async function minimalExample(group: CauseGroup, again: VerifyAgain): Promise<MinimalExample> {
+async function minimalExample(group: CauseGroup, { again, nixos }: MinimalContext): Promise<MinimalExample> {
   const { index, configuration, verification } = smallest(group.examples);
   const shows = ({ mismatches }: Verification): boolean => mismatches.some((one) => group.causes.has(causeOf(one)));
   const shrunk = await shrink(configuration, {
@@ -52,14 +58,9 @@ async function minimalExample(group: CauseGroup, again: VerifyAgain): Promise<Mi
     ...(group.changes.length > 0 ? LIMITS.explained : LIMITS.unexplained),
   });
   const [found = verification] = await again([shrunk], group.toggled);
-  const behind: string[] = [];
-  for (const mismatch of found.mismatches) behind.push(...(await optionsBehind(mismatch, found)));
-  return {
-    index,
-    files: writeConfiguration(shrunk),
-    mismatches: found.mismatches,
-    options: [...new Set(behind)].toSorted(),
-  };
+  const likely = group.changes.map(({ id }) => id);
+  const { attributions } = await attribute(found.mismatches, { ...found, likely, isKnown: () => true });
+  return { index, files: writeConfiguration(shrunk), verified: { verification: found, nixos, attributions } };
 }
 
 function smallest(examples: readonly Example[]): Example {

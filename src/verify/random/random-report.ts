@@ -1,5 +1,5 @@
 import type { AttributedChange } from "../attribution/attribute.ts";
-import type { Mismatch } from "../verification.ts";
+import type { Verified } from "../report/verified.ts";
 
 /** What came of verifying random configurations. */
 export interface RandomReport {
@@ -30,7 +30,6 @@ export interface MinimalExample {
   readonly index: number;
   /** Path below its directory → text. */
   readonly files: ReadonlyMap<string, string>;
-  readonly mismatches: readonly Mismatch[];
-  /** The options on which lines depend that nixctr has and NixOS has not. */
-  readonly options: readonly string[];
+  /** What differs; of what no change explains, without what changes explain. */
+  readonly verified: Verified;
 }

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 import type { VerifySubject } from "../verification.ts";
 import type { RandomConfiguration } from "./configuration.ts";
 import type { RandomGiven } from "./random-given.ts";
+import { writeFiles } from "./write-files.ts";
 import { writeConfiguration } from "./write-configuration.ts";
 
 /** Writes configurations to directories of their own, and gives what is verified of them. */
@@ -23,12 +23,4 @@ export function createSubjects({
       const input = { kind: "file", path: join(directory, label, "configuration.nix") } as const;
       return { label, source: { kind: "configuration", nixpkgs, input, system }, input };
     });
-}
-
-/** Writes files below a directory, which is made where it is missing. */
-export function writeFiles(directory: string, files: ReadonlyMap<string, string>): void {
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(directory, path)), { recursive: true });
-    writeFileSync(join(directory, path), text);
-  }
 }

@@ -27,7 +27,7 @@ export async function verifyRandom(given: RandomGiven): Promise<RandomReport> {
     return collected(verifyAll(subjectsOf(some), { ...verify, release: withToggled(release, toggled) }));
   };
   const { accepted, refused, failures, seconds } = tally;
-  const causes = await causesOf(groups, again);
+  const causes = await causesOf(groups, { again, nixos: nixpkgs });
   return { seed, count, release: release.name, nixpkgs, agreed: { accepted, refused }, failures, causes, seconds };
 }
 

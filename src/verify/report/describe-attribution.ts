@@ -4,7 +4,10 @@ import { listInProse } from "../../diagnostics/list-in-prose.ts";
 import type { AttributedChange, Attribution } from "../attribution/attribute.ts";
 
 /** What is known of the cause of a mismatch, in sentences; none where nothing is. */
-export function describeAttribution({ changes: found, options }: Attribution): readonly string[] {
+export function describeAttribution({
+  changes: found,
+  options,
+}: Pick<Attribution, "changes" | "options">): readonly string[] {
   const names = options.map((option) => `\`${option}\``);
   return [
     ...found.map(describeChange),

@@ -7,6 +7,7 @@ import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
 import { hostSurroundings } from "./lints/host-surroundings.ts";
 import { questions } from "./lints/questions.ts";
 import { runLints } from "./lints/run-lints.ts";
+import { settledOptions } from "./nixos/settled-options.ts";
 import { definitionsOf } from "./options/definitions-of.ts";
 import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
@@ -38,8 +39,11 @@ export function checkConfiguration(options: LowerOptions): Promise<CheckResult> 
 
 /** `checkConfiguration` from the end of the evaluation on. */
 export async function finishCheck(started: StartedLowering): Promise<CheckResult> {
-  const { evaluation, notes } = await finishEvaluation(started);
-  if (evaluation.kind === "evaluated") return checkDocument(evaluation.document, notes, started.options);
+  const finished = await finishEvaluation(started);
+  const { evaluation, notes } = finished;
+  if (evaluation.kind === "evaluated") {
+    return checkDocument(evaluation.document, notes, settledOptions(started.options, finished));
+  }
   const own = evaluation.kind === "failed" ? [evaluation.diagnostic] : evaluation.diagnostics;
   return result(evaluation.kind, { notes, found: own, containers: 0, files: [] });
 }

@@ -2,6 +2,7 @@ import type { LoweredHost } from "../lowering/types.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { EvaluationNotes } from "./evaluation/evaluation.ts";
 import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
+import { settledOptions } from "./nixos/settled-options.ts";
 import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
 
@@ -29,14 +30,18 @@ export function lowerConfiguration(options: LowerOptions): Promise<LowerResult> 
 
 /** The line from the end of the evaluation on. */
 export async function finishLowering(started: StartedLowering): Promise<LowerResult> {
-  const { evaluation, notes } = await finishEvaluation(started);
+  const finished = await finishEvaluation(started);
+  const { evaluation, notes } = finished;
   switch (evaluation.kind) {
     case "failed":
       return { kind: "failed", diagnostics: [...notes.diagnostics, evaluation.diagnostic], notes };
     case "refused":
       return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes };
     case "evaluated": {
-      const { host, declared, diagnostics } = lowerDocument(evaluation.document, started.options);
+      const { host, declared, diagnostics } = lowerDocument(
+        evaluation.document,
+        settledOptions(started.options, finished),
+      );
       const all = [...notes.diagnostics, ...diagnostics];
       return host === undefined
         ? { kind: "refused", diagnostics: all, notes }

@@ -139,20 +139,15 @@ function releaseRange({ release, from, to }: Values): ReleaseRange {
 
 function evaluationFlags(values: Values): EvaluationFlags {
   const { release, nixpkgs, facts, system, only } = values;
-  checkEval(values.eval);
   return {
     ...withoutUndefined({ release, nixpkgs, facts, system, only }),
+    eval: oneOf("eval", values.eval ?? "auto", ["standalone", "nixos", "auto"]),
     timeout: positive("timeout", values.timeout, DEFAULT_SECONDS),
     maxMemory: positive("max-memory", values["max-memory"], DEFAULT_MEBIBYTES),
     quiet: values.quiet === true,
     verbose: values.verbose === true,
     color: values["no-color"] !== true,
   };
-}
-
-function checkEval(how: string | undefined): void {
-  if (how === "nixos") throw usage("--eval nixos is not part of this version; there is standalone");
-  if (how !== undefined) oneOf("eval", how, ["standalone", "nixos", "auto"]);
 }
 
 function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {

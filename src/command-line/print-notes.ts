@@ -2,6 +2,8 @@ import { provenance } from "../../lowering/releases/provenance.ts";
 import type { EvaluationNotes } from "../evaluation/evaluation.ts";
 import type { ChosenRelease } from "../releases/choose-release.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
+import { chosenRelease } from "./chosen-release.ts";
+import { nixosLines } from "./nixos-lines.ts";
 import { printable } from "./printable.ts";
 
 /**
@@ -13,14 +15,23 @@ export function printNotes(
   begun: BegunEvaluation,
   doing: "lowering" | "checking" | null,
 ): void {
-  const text = [...(doing === null ? [] : releaseLines(begun, doing)), ...evaluationLines(notes, begun)];
+  const release = doing === null ? [] : releaseLines(begun, chosenRelease(begun, notes), doing);
+  const nixos = notes.nixos === undefined ? [] : nixosLines(notes.nixos, begun.flags);
+  const text = [...release, ...nixos, ...evaluationLines(notes, begun)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 
-function releaseLines({ chosen, started: { options }, flags }: BegunEvaluation, doing: string): string[] {
+function releaseLines(
+  { started: { options }, flags }: BegunEvaluation,
+  chosen: ChosenRelease,
+  doing: string,
+): string[] {
+  const { nix, nixpkgs, input } = options;
+  const lib =
+    input.kind === "flake" ? "that of the flake" : nixpkgs === undefined ? "nixctr's own" : `that of ${nixpkgs}`;
   const verbose = [
-    `nixctr: nix is ${options.nix}\n`,
-    `nixctr: lib is ${options.nixpkgs === undefined ? "nixctr's own" : `that of ${options.nixpkgs}`}\n`,
+    `nixctr: nix is ${nix}\n`,
+    `nixctr: lib is ${lib}\n`,
     `nixctr: NixOS ${chosen.release.name} is known by ${chosen.release.knownBy}\n`,
   ];
   return [...chosenLines(chosen, doing, flags), ...(flags.verbose && !flags.quiet ? verbose : [])];

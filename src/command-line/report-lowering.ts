@@ -5,6 +5,7 @@ import { writeCat } from "../output/write-cat.ts";
 import { writeJson } from "../output/write-json.ts";
 import { writeTree } from "../output/write-tree.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
+import { chosenRelease } from "./chosen-release.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { printable } from "./printable.ts";
 import { placed, printDiagnostics } from "./print-diagnostics.ts";
@@ -19,7 +20,7 @@ export async function reportLowering(begun: BegunEvaluation, flags: LowerFlags):
   const readSource = createSourceReader([begun.started.options.input]);
   const result = { ...found, diagnostics: await placed(found.diagnostics, readSource) };
   printDiagnostics(result.diagnostics, readSource, flags);
-  const report = { result, release: begun.chosen.release.name, flags };
+  const report = { result, release: chosenRelease(begun, found.notes).release.name, flags };
   try {
     return await writeReport(report);
   } catch (error) {

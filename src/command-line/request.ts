@@ -4,6 +4,8 @@ import type { CommandName } from "./commands.ts";
 export interface EvaluationFlags {
   readonly release?: string;
   readonly nixpkgs?: string;
+  /** Whether the configuration is evaluated alone, as a part of a whole NixOS, or as is needed. */
+  readonly eval: "standalone" | "nixos" | "auto";
   readonly facts?: string;
   readonly system?: readonly string[];
   readonly only?: readonly string[];

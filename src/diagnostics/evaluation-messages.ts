@@ -65,6 +65,8 @@ interface ConflictArguments {
 }
 
 const GIVE_NIXPKGS = "Give a nixpkgs with `--nixpkgs PATH` or on `NIX_PATH`.";
+const GIVE_HOST = "A host of a flake is evaluated as the flake has it: give `FLAKE#HOST`.";
+const GIVE_NIXOS = `${GIVE_NIXPKGS} The whole of NixOS is then evaluated where that is needed.`;
 
 /** The text of the diagnostics about evaluation. */
 export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
@@ -98,14 +100,15 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ option }) =>
       `No module of the configuration declares \`${option}': options of NixOS are not there to be asked.`,
     help: () =>
-      "nixctr evaluates the configuration without the modules of NixOS. `options` has what the configuration declares " +
-      "itself, and `containers`; what it sets is in `config`.",
+      "The configuration is evaluated without the modules of NixOS. `options` has what the configuration declares " +
+      `itself, and \`containers\`; what it sets is in \`config\`. ${GIVE_NIXOS}`,
   },
   "container-config-not-evaluated": {
     severity: "error",
     message: ({ option }) => `\`${option}' is a NixOS of its own, which is not evaluated here.`,
     help: () =>
-      "What the container and the host both need can stand in a `let`, or in an option of your own, that both sides use.",
+      "What the container and the host both need can stand in a `let`, or in an option of your own, that both sides use. " +
+      GIVE_NIXOS,
   },
   "undefined-variable": {
     severity: "error",
@@ -126,8 +129,8 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ option }) =>
       `The option \`${option}' can only be answered by NixOS: the configuration does not set it.`,
     help: ({ option }) =>
-      `nixctr evaluates the configuration without the modules of NixOS. Set \`${option}\` in the configuration, or ` +
-      "write the value in place of the reference.",
+      `The configuration is evaluated without the modules of NixOS. Set \`${option}\` in the configuration, or write ` +
+      `the value in place of the reference. ${GIVE_NIXOS}`,
   },
   "needs-module": {
     severity: "error",
@@ -135,7 +138,7 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
       `The option \`${option}' is not known: no module of the configuration declares or sets it.`,
     help: ({ option }) =>
       "nixctr sees the modules that the configuration imports, and not those that a flake or a deployment tool adds. " +
-      `Import the module that declares \`${option}\`, or set it in the configuration.`,
+      `Import the module that declares \`${option}\`, or set it in the configuration. ${GIVE_HOST}`,
   },
   "needs-nixpkgs": {
     severity: "error",
@@ -169,14 +172,15 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ name }) => `attribute '${name}' missing`,
     help: ({ name, module }) =>
       `The module ${module} uses the argument \`${name}\`, which no \`_module.args\` sets. Arguments that a flake or a ` +
-      "deployment tool passes (`specialArgs`) are not known here.",
+      `deployment tool passes (\`specialArgs\`) are not known here. ${GIVE_HOST}`,
   },
   "module-argument-unknown": {
     severity: "error",
     message: ({ text }) => text,
     help: ({ name, module }) =>
       `The module ${module} needs its argument \`${name}\` before \`_module.args\` is known, in \`imports\` or for the ` +
-      "names of its definitions. Arguments that a flake or a deployment tool passes (`specialArgs`) are not known here.",
+      "names of its definitions. Arguments that a flake or a deployment tool passes (`specialArgs`) are not known here. " +
+      GIVE_HOST,
   },
   "module-unsupported-attribute": {
     severity: "error",

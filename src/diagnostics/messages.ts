@@ -10,6 +10,7 @@ import { type ServiceMessageArguments, serviceMessages } from "./lints/service-m
 import { type ValueMessageArguments, valueMessages } from "./lints/value-messages.ts";
 import { type LoweringMessageArguments, loweringMessages } from "./lowering-messages.ts";
 import type { MessageTable } from "./message-table.ts";
+import { type NixosMessageArguments, nixosMessages } from "./nixos-messages.ts";
 import { type OptionMessageArguments, optionMessages } from "./option-messages.ts";
 
 /** What the messages of lints are about. */
@@ -25,6 +26,7 @@ export type LintMessageArguments = NameMessageArguments &
 /** Code → what its message is about. */
 export type MessageArguments = OptionMessageArguments &
   EvaluationMessageArguments &
+  NixosMessageArguments &
   LoweringMessageArguments &
   LintMessageArguments &
   AllowanceMessageArguments;
@@ -47,6 +49,7 @@ export const lintMessages: MessageTable<LintMessageArguments> = {
 export const messages: MessageTable<MessageArguments> = {
   ...optionMessages,
   ...evaluationMessages,
+  ...nixosMessages,
   ...loweringMessages,
   ...lintMessages,
   ...allowanceMessages,

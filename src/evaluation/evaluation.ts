@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { NixosNotes } from "../nixos/nixos-notes.ts";
 import type { EvaluationDocument } from "./evaluation-schema.ts";
 
 /** What came of an evaluation. */
@@ -32,4 +33,6 @@ export interface EvaluationNotes {
   readonly traces: readonly string[];
   /** Nix's own warnings. */
   readonly warnings: readonly string[];
+  /** Present where a whole NixOS was evaluated and said what it is. */
+  readonly nixos?: NixosNotes | undefined;
 }

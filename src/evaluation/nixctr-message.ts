@@ -23,6 +23,7 @@ const refusal = z.object({
   key: z.optional(z.string()),
   type: z.optional(z.string()),
   declarations: z.optional(z.array(z.string())),
+  known: z.optional(z.array(z.string())),
 });
 
 const context = z.object({ loc, at: z.nullable(at) });
@@ -39,6 +40,9 @@ const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
   z.object({ note: z.literal("surroundings") }),
+  z.object({ note: z.literal("nixos"), version: z.nullable(z.string()) }),
+  z.object({ note: z.literal("containers") }),
+  z.object({ note: z.literal("flake"), store: z.string() }),
 ]);
 
 export type RefusalMessage = z.infer<typeof refusal>;

@@ -2,6 +2,7 @@ import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-di
 import type { HasChange } from "../../lowering/module-release.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
+import { flakeDiagnostic } from "../nixos/flake-diagnostic.ts";
 import { showOption } from "../options/show-option.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
@@ -87,7 +88,10 @@ export function refusalDiagnostic(
     case "read-only":
       return createDiagnostic(refusal.code, { option, file }, own);
     default:
-      return createDiagnostic("evaluation-error", { text: `unknown refusal ${refusal.code}` }, own);
+      return (
+        flakeDiagnostic(refusal, { ...own, span: null }) ??
+        createDiagnostic("evaluation-error", { text: `unknown refusal ${refusal.code}` }, own)
+      );
   }
 }
 

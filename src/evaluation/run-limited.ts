@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 
 import { FirstBytes, LastLines } from "./collect-output.ts";
 import { findProgram } from "./find-program.ts";
+import type { Cost } from "../nixos/cost.ts";
 
 /** What a run may use before it is killed. */
 export interface Limits {
@@ -33,6 +34,8 @@ export type Outcome =
       /** False when `stdout` had bytes that are no UTF-8, for which it has replacement characters. */
       readonly isUtf8: boolean;
       readonly stderr: string;
+      /** Known where it was asked for. */
+      readonly cost?: Cost;
     }
   | { readonly kind: "signal"; readonly signal: string; readonly stderr: string }
   | { readonly kind: "time-limit" | "output-limit"; readonly stderr: string }

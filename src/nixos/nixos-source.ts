@@ -1,6 +1,7 @@
-import { type ConfigurationInput, STDIN_NAME } from "../evaluation/configuration-input.ts";
+import { type ModuleInput, STDIN_NAME } from "../evaluation/configuration-input.ts";
 import { NIX_DIRECTORY } from "../evaluation/nix-directory.ts";
 import { nixPath, nixString } from "../evaluation/nix-string.ts";
+import type { Flake, FlakeTree } from "./flake.ts";
 
 /** Something that NixOS can evaluate whole. */
 export type NixosSource =
@@ -8,16 +9,11 @@ export type NixosSource =
       /** A module that stands alone, with the NixOS of a nixpkgs. */
       readonly kind: "configuration";
       readonly nixpkgs: string;
-      readonly input: ConfigurationInput;
+      readonly input: ModuleInput;
       /** The platform of the host, where the configuration does not say it. */
       readonly system: string;
     }
-  | {
-      /** `nixosConfigurations.HOST` of a flake. */
-      readonly kind: "flake";
-      readonly reference: string;
-      readonly host: string;
-    }
+  | { readonly kind: "flake"; readonly flake: Flake }
   | {
       /** A machine of a file in `nixos/tests` of a nixpkgs. */
       readonly kind: "test";
@@ -47,8 +43,16 @@ function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
           : { configuration: nixPath(input.path), key: "null" };
       return { kind, ...module, nixpkgs: nixPath(nixpkgs), system: nixString(system) };
     }
-    case "flake":
-      return { kind, reference: nixString(source.reference), host: nixString(source.host) };
+    case "flake": {
+      const { tree, directory, dir, host } = source.flake;
+      return {
+        kind,
+        tree: nixTree(tree),
+        directory: nixStringOrNull(directory),
+        dir: nixString(dir),
+        host: nixStringOrNull(host),
+      };
+    }
     case "test": {
       const { nixpkgs, file, node, system } = source;
       return {
@@ -60,4 +64,15 @@ function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
       };
     }
   }
+}
+
+function nixStringOrNull(text: string | null): string {
+  return text === null ? "null" : nixString(text);
+}
+
+function nixTree(tree: FlakeTree): string {
+  const attributes = Object.entries(tree).map(([name, value]) => {
+    return `${nixString(name)} = ${typeof value === "string" ? nixString(value) : String(value)};`;
+  });
+  return `{ ${attributes.join(" ")} }`;
 }

@@ -10,6 +10,7 @@ import type {
   OptionsFlags,
   ReleaseRange,
   Request,
+  VerifyFlags,
 } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -40,6 +41,12 @@ export function parseCommandLine(args: readonly string[]): Request {
         kind: "diff",
         inputs: operands.length === 0 ? [undefined] : operands,
         flags: diffFlags(values, operands),
+      };
+    case "verify":
+      return {
+        kind: "verify",
+        inputs: operands.length === 0 ? [undefined] : [...new Set(operands)],
+        flags: verifyFlags(values),
       };
     case "options":
       return { kind: "options", option: first, show: optionsFlags(values) };
@@ -118,10 +125,19 @@ function diffFlags(values: Values, operands: readonly string[]): DiffFlags {
   };
 }
 
-function optionsFlags(values: Values): OptionsFlags {
-  const { release, nixpkgs, format, quiet } = values;
+function verifyFlags(values: Values): VerifyFlags {
+  const { nixpkgs = [], format, ...others } = values;
   return {
-    ...withoutUndefined({ release, nixpkgs }),
+    ...evaluationFlags(others),
+    nixpkgs: [...new Set(nixpkgs)],
+    format: oneOf("format", format ?? "pretty", ["pretty", "json", "github"]),
+  };
+}
+
+function optionsFlags(values: Values): OptionsFlags {
+  const { release, format, quiet } = values;
+  return {
+    ...withoutUndefined({ release, nixpkgs: onlyNixpkgs(values) }),
     ...releaseRange(values),
     format: oneOf("format", format ?? "table", ["table", "json", "markdown"]),
     quiet: quiet === true,
@@ -138,9 +154,9 @@ function releaseRange({ release, from, to }: Values): ReleaseRange {
 }
 
 function evaluationFlags(values: Values): EvaluationFlags {
-  const { release, nixpkgs, facts, system, only } = values;
+  const { release, facts, system, only } = values;
   return {
-    ...withoutUndefined({ release, nixpkgs, facts, system, only }),
+    ...withoutUndefined({ release, nixpkgs: onlyNixpkgs(values), facts, system, only }),
     eval: oneOf("eval", values.eval ?? "auto", ["standalone", "nixos", "auto"]),
     timeout: positive("timeout", values.timeout, DEFAULT_SECONDS),
     maxMemory: positive("max-memory", values["max-memory"], DEFAULT_MEBIBYTES),
@@ -148,6 +164,12 @@ function evaluationFlags(values: Values): EvaluationFlags {
     verbose: values.verbose === true,
     color: values["no-color"] !== true,
   };
+}
+
+/** `nixctr verify` alone takes several. */
+function onlyNixpkgs({ nixpkgs = [] }: Pick<Values, "nixpkgs">): string | undefined {
+  if (nixpkgs.length > 1) throw usage("--nixpkgs can be given once");
+  return nixpkgs[0];
 }
 
 function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {

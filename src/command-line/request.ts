@@ -44,6 +44,13 @@ export interface DiffFlags extends EvaluationFlags, ReleaseRange {
   readonly format: "unified" | "json";
 }
 
+/** The options of `nixctr verify`. */
+export interface VerifyFlags extends Omit<EvaluationFlags, "nixpkgs" | "facts" | "system"> {
+  /** Those to compare with; that of `NIX_PATH` when there are none. */
+  readonly nixpkgs: readonly string[];
+  readonly format: "pretty" | "json" | "github";
+}
+
 /** The options of `nixctr options`. */
 export interface OptionsFlags extends ReleaseRange {
   readonly release?: string;
@@ -64,6 +71,8 @@ export type Request =
   | { readonly kind: "check"; readonly inputs: readonly (string | undefined)[]; readonly flags: CheckFlags }
   /** One input for two releases, or two inputs. */
   | { readonly kind: "diff"; readonly inputs: readonly (string | undefined)[]; readonly flags: DiffFlags }
+  /** Without an input it is the configuration that is found. */
+  | { readonly kind: "verify"; readonly inputs: readonly (string | undefined)[]; readonly flags: VerifyFlags }
   /** Without an option it is all of them. */
   | { readonly kind: "options"; readonly option: string | undefined; readonly show: OptionsFlags }
   | { readonly kind: "explain"; readonly code: string | undefined; readonly color: boolean };

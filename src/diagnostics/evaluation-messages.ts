@@ -1,3 +1,4 @@
+import type { HasChange } from "../../lowering/module-release.ts";
 import type { MessageTable } from "./message-table.ts";
 import { showFiles } from "./show-files.ts";
 
@@ -33,13 +34,24 @@ export interface EvaluationMessageArguments {
   "missing-lib-function": { readonly name: string };
   "module-argument-missing": { readonly name: string; readonly module: string };
   "module-argument-unknown": { readonly text: string; readonly name: string; readonly module: string };
-  "module-unsupported-attribute": { readonly name: string; readonly module: string };
-  "module-not-set": { readonly file: string; readonly type: string };
+  "module-unsupported-attribute": {
+    /** The first of them. */
+    readonly name: string;
+    readonly names: readonly string[];
+    readonly module: string;
+    readonly has: HasChange;
+  };
+  "module-not-set": {
+    readonly file: string;
+    readonly module: string;
+    readonly type: string;
+    readonly has: HasChange;
+  };
   "unexpected-argument": { readonly name: string };
   "file-missing": { readonly file: string; readonly isDirectory: boolean };
   "import-missing": { readonly file: string };
   "import-relative": { readonly file: string };
-  "import-not-module": { readonly file: string; readonly type: string };
+  "import-not-module": { readonly type: string; readonly has: HasChange };
   "definition-not-set": { readonly file: string };
   "condition-not-boolean": { readonly file: string };
   "cannot-merge": ConflictArguments;
@@ -184,15 +196,21 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   },
   "module-unsupported-attribute": {
     severity: "error",
-    message: ({ name, module }) =>
-      `Module \`${module}' has an unsupported attribute \`${name}'. This is caused by assignments to the top-level ` +
-      "attributes `config' or `options'.",
+    message: ({ name, names, module, has }) =>
+      `Module \`${module}' has an unsupported attribute \`${name}'. This is caused by ` +
+      (has("attributes-beside-config")
+        ? "introducing a top-level `config' or `options' attribute. Add configuration attributes immediately on the " +
+          `top level instead, or move all of them (namely: ${names.join(" ")}) into the explicit \`config' attribute.`
+        : "assignments to the top-level attributes `config' or `options'."),
     help: ({ name }) =>
       `Move \`${name}\` into \`config\`: beside \`options\` and \`config\` a module has no definitions.`,
   },
   "module-not-set": {
     severity: "error",
-    message: ({ type }) => `value is ${articled(type)} while a set was expected`,
+    message: ({ file, module, type, has }) =>
+      has("no-module")
+        ? `module ${file} (${module}) does not look like a module.`
+        : `value is ${articled(type)} while a set was expected`,
     help: ({ file, type }) =>
       type === "lambda"
         ? `A module is a set or a function that gives one; ${file} is a function that gives another function. Where a ` +
@@ -224,8 +242,11 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   },
   "import-not-module": {
     severity: "error",
-    message: ({ type }) => `\`imports' holds ${articled(type)}, which is no module`,
-    help: () => "A module is a path, a set or a function.",
+    message: ({ type, has }) =>
+      type === "list" && has("nested-imports")
+        ? "Module imports can't be nested lists. Perhaps you meant to remove one level of lists? Definitions:"
+        : `cannot coerce ${articled(type)} to a string`,
+    help: () => "It stands in `imports`, where a module is a path, a set or a function.",
   },
   "definition-not-set": {
     severity: "error",

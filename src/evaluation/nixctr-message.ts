@@ -20,6 +20,7 @@ const refusal = z.object({
   expected: z.optional(z.string()),
   mismatch: z.optional(z.array(z.string())),
   name: z.optional(z.string()),
+  names: z.optional(z.array(z.string())),
   key: z.optional(z.string()),
   type: z.optional(z.string()),
   declarations: z.optional(z.array(z.string())),
@@ -40,9 +41,9 @@ const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
   z.object({ note: z.literal("surroundings") }),
-  z.object({ note: z.literal("nixos"), version: z.nullable(z.string()) }),
+  z.object({ note: z.literal("nixos"), version: z.nullable(z.string()), nix: z.string() }),
   z.object({ note: z.literal("containers") }),
-  z.object({ note: z.literal("flake"), store: z.string() }),
+  z.object({ note: z.literal("flake"), store: z.string(), tree: z.unknown() }),
 ]);
 
 export type RefusalMessage = z.infer<typeof refusal>;

@@ -72,11 +72,15 @@ export function refusalDiagnostic(
       );
     case "module-argument-missing":
       return createDiagnostic(refusal.code, { name: refusal.name ?? "", module: refusal.key ?? "" }, own);
-    case "module-unsupported-attribute":
-      return createDiagnostic(refusal.code, { name: refusal.name ?? "", module: refusal.key ?? "" }, own);
+    case "module-unsupported-attribute": {
+      const [first = "", ...others] = refusal.names ?? [];
+      const given = { name: first, names: [first, ...others], module: refusal.key ?? "", has };
+      return createDiagnostic(refusal.code, given, own);
+    }
     case "module-not-set":
+      return createDiagnostic(refusal.code, { file, module: refusal.key ?? "", type: refusal.type ?? "", has }, own);
     case "import-not-module":
-      return createDiagnostic(refusal.code, { file, type: refusal.type ?? "" }, own);
+      return createDiagnostic(refusal.code, { type: refusal.type ?? "", has }, own);
     case "import-missing":
     case "import-relative":
     case "definition-not-set":

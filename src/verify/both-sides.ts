@@ -3,6 +3,7 @@ import { nixctrView } from "./nixctr/nixctr-view.ts";
 import type { HostView } from "./host-view.ts";
 import { isCompared } from "./not-compared.ts";
 import type { NixosResult } from "./nixos/evaluated-nixos.ts";
+import { nameFiles } from "./name-files.ts";
 import { nixosRefusal } from "./nixos/nixos-refusal.ts";
 import { nixosView } from "./nixos/nixos-view.ts";
 import { onlyArtifacts } from "./only-artifacts.ts";
@@ -30,7 +31,9 @@ function nixosSide(order: VerifyOrder, lowered: LoweredSubject): Side {
 
 function nixctrSide(order: VerifyOrder, lowered: LoweredSubject): Side {
   if (lowered.kind === "failed") return lowered;
-  if (lowered.kind === "refused") return { ...lowered, guest: null };
+  if (lowered.kind === "refused") {
+    return { kind: "refused", messages: lowered.messages.map((text) => nameFiles(text, order.subject)), guest: null };
+  }
   const view = nixctrView(lowered.host);
   const own = says(lowered) ?? { assertions: [], warnings: [] };
   return hostSide(order, {

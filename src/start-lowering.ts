@@ -48,6 +48,12 @@ export interface StartedLowering {
 
 /** Starts the evaluation of a configuration; `finishLowering` does the rest. */
 export function startLowering(options: LowerOptions): StartedLowering {
+  const prepared = prepareLowering(options);
+  return { ...prepared, outcome: startEvaluation(prepared.evaluateOptions) };
+}
+
+/** What a configuration is to be evaluated with. */
+export function prepareLowering(options: LowerOptions): Omit<StartedLowering, "outcome"> {
   const { release, facts, nixos } = options;
   const whole = nixos && { source: nixos.source, releases: releasesFor(options), answers: true };
   const isWhole = nixos?.when === "always";
@@ -63,7 +69,7 @@ export function startLowering(options: LowerOptions): StartedLowering {
     system: facts.system,
   };
   const fallback = isWhole ? undefined : whole;
-  return { options, evaluateOptions, fallback, outcome: startEvaluation(evaluateOptions) };
+  return { options, evaluateOptions, fallback };
 }
 
 function releasesFor({ release, releaseFollows = false }: LowerOptions): readonly Release[] {

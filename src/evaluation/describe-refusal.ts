@@ -69,7 +69,8 @@ function describeError(error: NixError, request: Request): Diagnostic {
   }
   const text = sameText(error.text.trim());
   if (request.nixos !== undefined) {
-    const said = describeNixosError(error, text, { place, has: request.release.has });
+    const fileName = fileNameFrom(request.input);
+    const said = describeNixosError(error, text, { place, has: request.release.has, fileName });
     if (said !== undefined) return said;
   }
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
@@ -96,16 +97,20 @@ function describeText(text: string, place: Place): Diagnostic {
   if (variable !== undefined) {
     return createDiagnostic("undefined-variable", { text, meant: closestName(variable, KNOWN_VARIABLES) }, place);
   }
-  const file = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
-  if (file !== undefined) {
-    const isDirectory = basename(file) === "default.nix" && existsSync(dirname(file));
-    return createDiagnostic("file-missing", { file, isDirectory }, place);
+  const missing = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
+  if (missing !== undefined) {
+    const isDirectory = basename(missing) === "default.nix" && existsSync(dirname(missing));
+    return createDiagnostic("file-missing", { file: missing, isDirectory }, place);
   }
   if (/^attribute '.*' already defined at /s.test(text)) {
     return createDiagnostic("evaluation-error", { text }, { ...place, focus: { on: "binding" } });
   }
-  const argument = /called with unexpected argument '([^']*)'$/.exec(text)?.[1];
-  if (argument !== undefined) return createDiagnostic("unexpected-argument", { name: argument }, place);
+  const [, file, line, column, argument] =
+    /^(?:anonymous function at (.+):(\d+):(\d+) )?.*called with unexpected argument '([^']*)'$/.exec(text) ?? [];
+  if (argument !== undefined) {
+    const span = file === undefined ? null : pointSpan([file, Number(line), Number(column)]);
+    return createDiagnostic("unexpected-argument", { name: argument }, { ...place, span: place.span ?? span });
+  }
   const absent = /^(lib\.\S+) is not part of nixctr's embedded lib/.exec(text)?.[1];
   if (absent !== undefined) return createDiagnostic("missing-lib-function", { name: absent }, place);
   return createDiagnostic("evaluation-error", { text }, place);

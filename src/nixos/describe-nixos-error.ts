@@ -9,6 +9,8 @@ interface ErrorContext {
   /** What Nix's own trace says about it. */
   readonly place: DiagnosticPlace;
   readonly has: Release["has"];
+  /** Names files for messages. */
+  readonly fileName: (file: string) => string;
 }
 
 /** Arguments that every module of NixOS gets. */
@@ -18,7 +20,7 @@ const USUAL_ARGUMENTS = ["config", "lib", "modulesPath", "options", "pkgs"];
 export function describeNixosError(
   error: NixError,
   text: string,
-  { place, has }: ErrorContext,
+  { place, has, fileName }: ErrorContext,
 ): Diagnostic | undefined {
   const argument = argumentOf(error);
   if (argument !== undefined && text === `attribute '${argument.name}' missing`) {
@@ -30,14 +32,13 @@ export function describeNixosError(
   const [, module, name] = /^Module `(.+?)' has an unsupported attribute `(.+?)'/.exec(text) ?? [];
   if (module !== undefined && name !== undefined) {
     const definitions = [{ file: module, at: [module, 0, 0], priority: 100 }] as const;
-    const named = createDiagnostic(
-      "module-unsupported-attribute",
-      { module, name },
-      { ...place, loc: [name], definitions },
-    );
-    return { ...named, message: text };
+    const own = { loc: [name], span: null, definitions, focus: { on: "name" } } as const;
+    return {
+      ...createDiagnostic("module-unsupported-attribute", { module, name, names: [name], has }, own),
+      message: text,
+    };
   }
-  return describeNixosWords(text, has);
+  return describeNixosWords(text, { has, fileName });
 }
 
 /** The module argument that the error is about, and who asks for it. */

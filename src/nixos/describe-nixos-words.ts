@@ -17,6 +17,11 @@ interface Said {
   readonly has: Release["has"];
 }
 
+interface WordsContext {
+  readonly has: Release["has"];
+  readonly fileName: (file: string) => string;
+}
+
 type Describe = (said: Said, place: DiagnosticPlace) => Diagnostic;
 
 const wrongType: Describe = (said, place) => createDiagnostic("wrong-type", said, { ...place, focus: { on: "value" } });
@@ -53,10 +58,10 @@ const WORDS: readonly (readonly [pattern: RegExp, describe: Describe])[] = [
 ];
 
 /**
- * The diagnostic for an error of the module system of NixOS, with its own first line as the message; undefined for other
- * errors. It has no span, as NixOS knows files and no lines in them: `placeByName` looks for these.
+ * The diagnostic for an error of the module system of NixOS, with its own first line as the message, in which `fileName`
+ * names files; undefined for other errors. It has no span, as NixOS knows files and no lines in them: `placeByName` looks for these.
  */
-export function describeNixosWords(text: string, has: Release["has"]): Diagnostic | undefined {
+export function describeNixosWords(text: string, { has, fileName }: WordsContext): Diagnostic | undefined {
   for (const [pattern, describe] of WORDS) {
     const match = pattern.exec(text);
     if (match === null) continue;
@@ -66,7 +71,8 @@ export function describeNixosWords(text: string, has: Release["has"]): Diagnosti
     const definitions = files.map((file): CompetingDefinition => ({ file, at: [file, 0, 0], priority: 100 }));
     const meant = /\nDid you mean `(.+?)'/.exec(text)?.[1];
     const said = { option, name: loc.at(-1) ?? "", type, file: files[0] ?? "", files, meant, has };
-    const [message = text] = text.split("\n");
+    const [line = text] = text.split("\n");
+    const message = line.replaceAll(/(?<= (?:in|and|by) `).+?(?=')/g, fileName);
     return { ...describe(said, { loc, span: null, definitions, focus: { on: "name" } }), message };
   }
   return undefined;

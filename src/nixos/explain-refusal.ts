@@ -45,7 +45,13 @@ async function withPlace(diagnostic: Diagnostic, options: EvaluateOptions, nixos
   const placed = await placeByName(diagnostic, options.input);
   if (placed.span !== null || nixos.source.kind !== "configuration") return placed;
   const alone = await evaluate({ ...options, nixos: undefined, questions: [] });
-  const same =
-    alone.kind === "refused" ? alone.diagnostics.find(({ message }) => message === placed.message) : undefined;
-  return same ?? placed;
+  if (alone.kind !== "refused") return placed;
+  const shortened = withFileNames(placed.message, options);
+  return alone.diagnostics.find(({ message }) => withFileNames(message, options) === shortened) ?? placed;
+}
+
+/** A message with the names of files as nixctr writes them. */
+function withFileNames(message: string, { input }: EvaluateOptions): string {
+  const fileName = fileNameFrom(input);
+  return message.replaceAll(/(?<=[`'])\/[^`']*(?=')/g, (file) => fileName(file));
 }

@@ -20,7 +20,9 @@ export function findDefinitions(source: ParsedSource, loc: readonly string[]): r
 /** Whether the option's last name stands in the path of a binding. */
 function defines(binding: SyntaxNode, loc: readonly string[]): boolean {
   const around = [...(binding.parent?.ancestry() ?? [])].filter(({ type }) => type === "binding");
-  const outer = around.toReversed().flatMap(namesOf);
+  const names = around.toReversed().flatMap(namesOf);
+  // A module that is imported where it stands.
+  const outer = names.slice(names.lastIndexOf("imports") + 1);
   const skipped = outer[0] === "config" || (outer.length === 0 && namesOf(binding)[0] === "config") ? 1 : 0;
   const path = [...outer, ...namesOf(binding)].slice(skipped);
   return outer.length - skipped < loc.length && loc.every((name, index) => path[index] === name);

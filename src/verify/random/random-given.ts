@@ -15,6 +15,8 @@ export interface RandomGiven {
   /** An existing directory, where the configurations are while they are evaluated. */
   readonly directory: string;
   readonly onProgress: (progress: RandomProgress) => void;
+  /** Ends it early. */
+  readonly abort: AbortSignal;
 }
 
 export type RandomProgress =

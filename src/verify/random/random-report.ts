@@ -9,9 +9,13 @@ export interface RandomReport {
   readonly nixpkgs: string;
   /** How many both sides agree on: to lower the same, or to refuse with the same words. */
   readonly agreed: { readonly accepted: number; readonly refused: number };
+  /** How many they do not agree on. */
+  readonly differing: number;
   /** Those that could not be compared, and why. */
   readonly failures: readonly { readonly index: number; readonly failure: string }[];
   readonly causes: readonly Cause[];
+  /** False when it was ended early: not all are verified then, and nothing is known of causes. */
+  readonly complete: boolean;
   readonly seconds: { readonly nixos: number; readonly nixctr: number };
 }
 

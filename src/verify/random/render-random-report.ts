@@ -34,15 +34,24 @@ function* renderCause({ changes, configurations, minimal }: Cause, style: Verify
   for (const group of mismatchGroups(minimal.verified)) yield `\n${renderMismatchGroup(group, style)}`;
 }
 
-function* renderSummary({ seed, count, release, agreed, failures, causes }: RandomReport): Generator<string> {
+function* renderSummary({
+  seed,
+  count,
+  release,
+  agreed,
+  differing,
+  failures,
+  causes,
+  complete,
+}: RandomReport): Generator<string> {
   const { accepted, refused } = agreed;
-  const differing = count - accepted - refused - failures.length;
   const outcomes = [
     `${accepted} lowered alike`,
     `${refused} refused alike`,
     `${differing} different`,
     `${failures.length} not compared`,
   ];
+  if (!complete) yield "ended early: not all are verified, and nothing is known of causes\n";
   yield `${countOf(count, "random configuration")} for NixOS ${release}, seed ${seed}: ${outcomes.join(", ")}\n`;
   if (causes.length === 0) return;
   const unexplained = causes.filter(({ changes }) => changes.length === 0).length;

@@ -1,19 +1,42 @@
 import { withToggled } from "../../releases/releases.ts";
-import type { Verification } from "../verification.ts";
+import type { Verification, VerifyAll } from "../verification.ts";
 import type { RandomConfiguration } from "./configuration.ts";
 import { generateConfiguration } from "./generate/generate-configuration.ts";
 import { type Example, groupCauses } from "./group-causes.ts";
 import { causesOf, type VerifyAgain } from "./minimal-examples.ts";
 import type { RandomGiven } from "./random-given.ts";
-import type { RandomReport } from "./random-report.ts";
+import type { Cause, RandomReport } from "./random-report.ts";
 import { createSubjects } from "./subjects.ts";
 
 /** Verifies random configurations, and finds why they differ where they do. */
 export async function verifyRandom(given: RandomGiven): Promise<RandomReport> {
-  const { count, seed, release, nixpkgs, verify, verifyAll, onProgress } = given;
+  const tally = emptyTally();
+  const { seed, count, release, nixpkgs, abort } = given;
+  const causes = await findCauses(tally, given).catch((error: unknown) => {
+    if (abort.aborted) return undefined;
+    throw error;
+  });
+  const { accepted, refused, differing, failures, seconds } = tally;
+  return {
+    seed,
+    count,
+    release: release.name,
+    nixpkgs,
+    agreed: { accepted, refused },
+    differing: differing.length,
+    failures,
+    causes: causes ?? [],
+    complete: causes !== undefined,
+    seconds,
+  };
+}
+
+/** Rejects when it is ended early. */
+async function findCauses(tally: Tally, given: RandomGiven): Promise<readonly Cause[]> {
+  const { count, seed, release, nixpkgs, verify, onProgress, abort } = given;
+  const verifyAll = untilAborted(given.verifyAll, abort);
   const configurations = Array.from({ length: count }, (_, index) => generateConfiguration({ seed, index, release }));
   const subjectsOf = createSubjects(given);
-  const tally = emptyTally();
   for await (const verification of verifyAll(subjectsOf(configurations), { ...verify, release })) {
     add(tally, verification, configurations);
     onProgress({ kind: "verifying", done: tally.done, of: count, differing: tally.differing.length });
@@ -22,13 +45,30 @@ export async function verifyRandom(given: RandomGiven): Promise<RandomReport> {
     onProgress({ kind: "attributing", done, of: tally.differing.length }),
   );
   let tried = 0;
-  const again: VerifyAgain = async (some, toggled) => {
+  const again: VerifyAgain = (some, toggled) => {
     onProgress({ kind: "shrinking", tried: (tried += some.length) });
     return collected(verifyAll(subjectsOf(some), { ...verify, release: withToggled(release, toggled) }));
   };
-  const { accepted, refused, failures, seconds } = tally;
-  const causes = await causesOf(groups, { again, nixos: nixpkgs });
-  return { seed, count, release: release.name, nixpkgs, agreed: { accepted, refused }, failures, causes, seconds };
+  return causesOf(groups, { again, nixos: nixpkgs });
+}
+
+/** Verifies until it is ended early, and throws then, also in what is done with the results. */
+function untilAborted(verifyAll: VerifyAll, abort: AbortSignal): VerifyAll {
+  return async function* (subjects, given) {
+    for await (const verification of verifyAll(subjects, given)) {
+      // What was interrupted has a result that means nothing.
+      abort.throwIfAborted();
+      yield {
+        ...verification,
+        async experiment(variant) {
+          const mismatches = await verification.experiment(variant);
+          abort.throwIfAborted();
+          return mismatches;
+        },
+      };
+    }
+    abort.throwIfAborted();
+  };
 }
 
 interface Tally {

@@ -38,9 +38,10 @@ const planted: Planted = (text, { has }) => [
 function verified(
   differences: Planted,
   onProgress: (progress: RandomProgress) => void = () => {},
+  { signal }: Pick<AbortController, "signal"> = new AbortController(),
 ): Promise<RandomReport> {
   return verifyRandom({
-    count: 60,
+    count: 40,
     seed: 4,
     release,
     nixpkgs: "/nixpkgs",
@@ -49,6 +50,7 @@ function verified(
     verifyAll: verifyAllWith(differences),
     directory: temporaryDirectory(),
     onProgress,
+    abort: signal,
   });
 }
 
@@ -57,7 +59,8 @@ describe("verifyRandom", () => {
     const progress: RandomProgress[] = [];
     const report = await verified(planted, (step) => progress.push(step));
     const differing = new Set(report.causes.flatMap(({ configurations }) => configurations)).size;
-    expect(report.agreed.accepted + report.agreed.refused + differing).toBe(60);
+    expect(differing).toBe(report.differing);
+    expect(report.agreed.accepted + report.agreed.refused + differing).toBe(40);
     expect(report.agreed.refused).toBeGreaterThan(0);
     const found = report.causes.map(({ changes, minimal }) => [
       changes.map(({ id, nixpkgs }) => `${id}: ${nixpkgs}`).join(),
@@ -68,8 +71,8 @@ describe("verifyRandom", () => {
     expect(found).toContainEqual(["", "configuration.nix", [CONF]]);
     expect(found).toContainEqual(["start-timeout: lacks it", "configuration.nix", [UNIT]]);
     for (const { minimal } of report.causes) expect(minimal.files.get("configuration.nix")).toMatch(/^.{10,100}\n$/);
-    expect(progress.slice(0, 60).map((step) => "done" in step && step.done)).toEqual(
-      Array.from({ length: 60 }, (_, at) => at + 1),
+    expect(progress.slice(0, 40).map((step) => "done" in step && step.done)).toEqual(
+      Array.from({ length: 40 }, (_, at) => at + 1),
     );
   });
 
@@ -103,7 +106,16 @@ describe("verifyRandom", () => {
     expect(saveExamples(report, { directory, nix: "nix" }).size).toBe(0);
     expect(existsSync(directory)).toBe(false);
     expect([...renderRandomReport(report, new Map(), PLAIN)].join("")).toMatch(
-      /^60 random configurations for NixOS 20\.09, seed 4: \d+ lowered alike, \d+ refused alike, 0 different, 0 not compared\n$/,
+      /^40 random configurations for NixOS 20\.09, seed 4: \d+ lowered alike, \d+ refused alike, 0 different, 0 not compared\n$/,
     );
+  });
+
+  it("ends early, be it among the configurations or while it looks for causes", async () => {
+    for (const kind of ["verifying", "attributing", "shrinking"] as const) {
+      const controller = new AbortController();
+      const stop = (progress: RandomProgress): void => (progress.kind === kind ? controller.abort() : undefined);
+      const report = await verified(planted, stop, controller);
+      expect([report.complete, report.causes]).toEqual([false, []]);
+    }
   });
 });

@@ -21,24 +21,34 @@ export async function shrink(start: RandomConfiguration, options: ShrinkOptions)
   let smallest = start;
   let left = options.most;
   for (;;) {
-    const batch = untried(smallest, options, tried).slice(0, Math.min(options.batch, left));
+    const batch = untried(smallest, options, tried, Math.min(options.batch, left));
     if (batch.length === 0 || Date.now() >= until) return smallest;
     left -= batch.length;
-    for (const candidate of batch) tried.add(textOf(candidate));
     const differ = await options.stillDiffer(batch);
     smallest = batch.find((_, index) => differ[index] === true) ?? smallest;
   }
 }
 
-/** Smaller ones that were not tried before; a change that is not seen in the files makes nothing smaller. */
+/**
+ * The first so many smaller ones that were not tried before, which they are from now on. A change that is not seen in the
+ * files makes nothing smaller.
+ */
 function untried(
   configuration: RandomConfiguration,
   { container }: ShrinkOptions,
-  tried: ReadonlySet<string>,
+  tried: Set<string>,
+  count: number,
 ): readonly RandomConfiguration[] {
   const size = textOf(configuration).length;
-  const candidates = new Map(smallerConfigurations(configuration, container).map((one) => [textOf(one), one]));
-  return [...candidates].filter(([text]) => text.length < size && !tried.has(text)).map(([, one]) => one);
+  const found: RandomConfiguration[] = [];
+  for (const candidate of smallerConfigurations(configuration, container)) {
+    if (found.length === count) break;
+    const text = textOf(candidate);
+    if (text.length >= size || tried.has(text)) continue;
+    tried.add(text);
+    found.push(candidate);
+  }
+  return found;
 }
 
 function textOf(configuration: RandomConfiguration): string {

@@ -5,24 +5,21 @@ import { simplerValues, withFewer } from "./simpler-values.ts";
  * Configurations with less in them than this one, those first that leave out the most. `container` is one that is
  * likely enough.
  */
-export function smallerConfigurations(
+export function* smallerConfigurations(
   configuration: RandomConfiguration,
   container: string | null,
-): readonly RandomConfiguration[] {
-  return [
-    ...withOneContainer(configuration, container),
-    ...inOneModule(configuration),
-    { ...configuration, wrappings: [] },
-    ...withFewer(configuration.definitions).map((definitions) => ({ ...configuration, definitions })),
-    ...withFewer(configuration.wrappings).map((wrappings) => ({ ...configuration, wrappings })),
-    ...configuration.modules.flatMap((module, at) => withPlainer(configuration, module, at)),
-    ...configuration.definitions.flatMap((definition, at) =>
-      simplerValues(definition.value).map((value) => ({
-        ...configuration,
-        definitions: configuration.definitions.with(at, { ...definition, value }),
-      })),
-    ),
-  ];
+): Generator<RandomConfiguration> {
+  yield* withOneContainer(configuration, container);
+  yield* inOneModule(configuration);
+  yield { ...configuration, wrappings: [] };
+  for (const definitions of withFewer(configuration.definitions)) yield { ...configuration, definitions };
+  for (const wrappings of withFewer(configuration.wrappings)) yield { ...configuration, wrappings };
+  for (const [at, module] of configuration.modules.entries()) yield* withPlainer(configuration, module, at);
+  for (const [at, definition] of configuration.definitions.entries()) {
+    for (const value of simplerValues(definition.value)) {
+      yield { ...configuration, definitions: configuration.definitions.with(at, { ...definition, value }) };
+    }
+  }
 }
 
 function withOneContainer(

@@ -2,12 +2,12 @@
 # token, which nobody but the front half knows, and JSON.
 #
 #   token      begins what is told
-#   parts      name → function from an evaluated NixOS (see source.nix) to what is told under that name
-#   subjects   { nixos; want; }: a function to an evaluated NixOS, so that it is not kept when it is done, and the names
-#              of the parts to tell, in order
+#   releases   what is known of the releases that they may be of, see choose-release.nix
+#   subjects   { nixos; want; }: a function to an evaluated NixOS (see source.nix), so that it is not kept when it is done,
+#              and the names of the parts to tell, in order
 {
   token,
-  parts,
+  releases,
   subjects,
 }:
 let
@@ -20,6 +20,19 @@ let
     toJSON
     trace
     ;
+
+  document =
+    answers: nixos:
+    import ./document.nix {
+      inherit answers nixos releases;
+      questions = "[]";
+      toplevels = "{}";
+    };
+  parts = {
+    definitions = document false;
+    answers = document true;
+    record = import ./record.nix;
+  };
 
   tell =
     index:

@@ -2,6 +2,8 @@
 export interface NixArguments {
   /** Arguments that say which store is used. */
   readonly store: readonly string[];
+  /** Whether derivations are written to it; otherwise their paths are computed alone. */
+  readonly writes?: boolean;
   /** What `<nixpkgs>` is; nothing when undefined. */
   readonly nixpkgs: string | undefined;
 }
@@ -11,9 +13,9 @@ export const NO_STORE: readonly string[] = ["--store", "dummy://"];
 
 /**
  * The arguments with which nixctr has Nix evaluate, before the expression: without network, and without building
- * anything. Store paths are computed, and nothing is written there.
+ * anything.
  */
-export function nixArguments({ store, nixpkgs }: NixArguments): readonly string[] {
+export function nixArguments({ store, writes = false, nixpkgs }: NixArguments): readonly string[] {
   return [
     "eval",
     "--extra-experimental-features",
@@ -23,7 +25,7 @@ export function nixArguments({ store, nixpkgs }: NixArguments): readonly string[
     "--json",
     "--show-trace",
     "--impure",
-    "--read-only",
+    ...(writes ? [] : ["--read-only"]),
     "--offline",
     ...store,
     // `<nixpkgs>` is the nixpkgs in use.

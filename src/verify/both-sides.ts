@@ -32,7 +32,8 @@ function nixosSide(order: VerifyOrder, lowered: LoweredSubject): Side {
 function nixctrSide(order: VerifyOrder, lowered: LoweredSubject): Side {
   if (lowered.kind === "failed") return lowered;
   if (lowered.kind === "refused") {
-    return { kind: "refused", messages: lowered.messages.map((text) => nameFiles(text, order.subject)), guest: null };
+    const messages = lowered.messages.map((text) => nameFiles(text, order.subject));
+    return { ...lowered, messages, guest: null };
   }
   const view = nixctrView(lowered.host);
   const own = says(lowered) ?? { assertions: [], warnings: [] };

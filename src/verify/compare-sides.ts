@@ -45,6 +45,7 @@ function compareRefusals(nixos: Answer, nixctr: Answer): Comparison {
   if (nixos.kind === "refused" && nixos.guest !== null) {
     return failed(`the system of the container \`${nixos.guest}' cannot be evaluated: ${expected}`);
   }
+  if (nixos.kind === "host" && nixctr.kind === "refused" && nixctr.needsNixos) return failed(`nixctr: ${actual}`);
   const mismatch = { ...refusal, expected, actual };
   return { failure: null, compared: [{ ...refusal, equal: false }], mismatches: [mismatch], refusal: null };
 }

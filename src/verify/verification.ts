@@ -62,6 +62,8 @@ export type Side =
       readonly messages: readonly string[];
       /** The container in whose system an error may be, rather than in the configuration of the host. */
       readonly guest: string | null;
+      /** Whether it is a question that the configuration alone cannot answer, and NixOS may. */
+      readonly needsNixos: boolean;
     }
   /** The evaluator could not do its work, or was stopped. */
   | { readonly kind: "failed"; readonly message: string };

@@ -1,4 +1,5 @@
 import type { NixosSource } from "../nixos/nixos-source.ts";
+import { releases } from "../releases/releases.ts";
 import { evaluateNixos } from "./nixos/evaluate-nixos.ts";
 import { createGeneratedFiles } from "./nixos/generated-files.ts";
 import type { VerifyAll } from "./verification.ts";
@@ -10,9 +11,13 @@ import { verifyOne } from "./verify-one.ts";
  */
 export const verifyAll: VerifyAll = async function* (subjects, given) {
   const sources = subjects.map(({ source }): NixosSource => source);
-  const wantsDocument = given.evaluation !== "standalone";
+  const wantsDefinitions = given.evaluation !== "standalone" || sources.some(({ kind }) => kind !== "configuration");
   const generated = createGeneratedFiles(given.store);
-  const results = evaluateNixos(sources, { ...given, wantsDocument, document: "(_: null)" });
+  const results = evaluateNixos(sources, {
+    ...given,
+    wantsDefinitions,
+    releases: given.release === null ? releases : [given.release],
+  });
   let index = 0;
   for await (const nixos of results) {
     const subject = subjects[index];

@@ -27,7 +27,7 @@ export interface VerifyOrder {
 export async function verifyOne(order: VerifyOrder): Promise<Verification> {
   const { subject, nixos, given } = order;
   const release = given.release ?? releaseOf(order);
-  const evaluate = createSubjectEvaluator();
+  const evaluate = createSubjectEvaluator({ subject, evaluation: given.evaluation, documents: nixos.documents });
   const compare = async (variant: Variant): Promise<Compared> => {
     const lowered = await lowerSubject({ subject, given, facts: factsOf(order), evaluate, ...variant });
     return { ...compareSides(...bothSides(order, lowered)), lowered };

@@ -1,11 +1,15 @@
 import type { Facts, LoweredHost } from "../../../lowering/types.ts";
 import type { AttrsNode } from "../../definitions/definition.ts";
-import type { Evaluation } from "../../evaluation/evaluation.ts";
+import type { ConfigurationInput } from "../../evaluation/configuration-input.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Besides, EvaluationDocument, Finding } from "../../evaluation/evaluation-schema.ts";
 import { lowerDocument } from "../../lower-document.ts";
+import { needsNixos } from "../../nixos/needs-nixos.ts";
+import type { NixosSource } from "../../nixos/nixos-source.ts";
 import { submoduleNode } from "../../options/submodule-node.ts";
 import type { LowerOptions } from "../../start-lowering.ts";
 import type { UnsetOption, Variant } from "../attribution/attribute.ts";
+import { nixpkgsOf } from "../nixos/batch-command.ts";
 import type { Sayings } from "../nixos/nixos-record.ts";
 import type { VerifyGiven, VerifySubject } from "../verification.ts";
 import type { SubjectEvaluator } from "./evaluate-subject.ts";
@@ -29,7 +33,7 @@ export type LoweredSubject =
       /** The definitions that it was lowered from. */
       readonly containers: AttrsNode;
     }
-  | { readonly kind: "refused"; readonly messages: readonly string[] }
+  | { readonly kind: "refused"; readonly messages: readonly string[]; readonly needsNixos: boolean }
   | { readonly kind: "failed"; readonly message: string };
 
 /** Null where something of it can only be evaluated by NixOS, in these files as far as they are known. */
@@ -43,30 +47,40 @@ export async function lowerSubject(order: LoweringOrder): Promise<LoweredSubject
     case "failed":
       return { kind: "failed", message: evaluation.diagnostic.message };
     case "refused":
-      return { kind: "refused", messages: errorsOf(evaluation.diagnostics) };
+      return refused(evaluation.diagnostics);
     case "evaluated":
       return lowered(withUnset(evaluation.document, order.unset), options);
   }
 }
 
-function lowerOptions({ subject, given, facts, release }: LoweringOrder): LowerOptions {
-  const { source, input } = subject;
-  if (input === undefined) throw new Error("not yet");
+function lowerOptions({ subject: { source, input }, given, facts, release }: LoweringOrder): LowerOptions {
   return {
-    input,
+    input: input ?? inputOf(source),
     release,
     facts,
     nix: given.nix,
-    nixpkgs: source.kind === "flake" ? undefined : source.nixpkgs,
+    nixpkgs: nixpkgsOf(source),
     limits: given.limits,
     only: given.only,
     absent: "nothing",
   };
 }
 
+/** What messages name files by. */
+function inputOf(source: NixosSource): ConfigurationInput {
+  switch (source.kind) {
+    case "configuration":
+      return source.input;
+    case "flake":
+      return source;
+    case "test":
+      return { kind: "file", path: source.file };
+  }
+}
+
 function lowered(document: EvaluationDocument, options: LowerOptions): LoweredSubject {
   const { host, diagnostics } = lowerDocument({ ...document, besides: null }, options);
-  if (host === undefined) return { kind: "refused", messages: errorsOf(diagnostics) };
+  if (host === undefined) return refused(diagnostics);
   return {
     kind: "lowered",
     host,
@@ -75,8 +89,9 @@ function lowered(document: EvaluationDocument, options: LowerOptions): LoweredSu
   };
 }
 
-function errorsOf(diagnostics: Extract<Evaluation, { kind: "refused" }>["diagnostics"]): readonly string[] {
-  return diagnostics.flatMap(({ severity, message }) => (severity === "error" ? [message] : []));
+function refused(diagnostics: readonly Diagnostic[]): Extract<LoweredSubject, { kind: "refused" }> {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  return { kind: "refused", messages: errors.map(({ message }) => message), needsNixos: errors.some(needsNixos) };
 }
 
 /** The document in which a container leaves an option at its default. */
@@ -95,7 +110,8 @@ function withUnset(document: EvaluationDocument, unset: UnsetOption | undefined)
 /** What the modules of NixOS itself say is not the configuration's, be they imported by it. */
 function ownSayings(besides: Besides | null, nixpkgs: string | undefined): OwnSayings {
   if (besides === null) return { unknownIn: [] };
-  const isOwn = ({ at: [file] }: Finding): boolean => !file.startsWith(`${nixpkgs}/nixos/modules/`);
+  const isOwn = ({ at: [file] }: Finding): boolean =>
+    nixpkgs === undefined || !file.startsWith(`${nixpkgs}/nixos/modules/`);
   const [assertions, warnings] = [besides.assertions.filter(isOwn), besides.warnings.filter(isOwn)];
   const unknown = [...assertions, ...warnings].filter(({ text }) => text === undefined);
   if (unknown.length > 0) return { unknownIn: [...new Set(unknown.map(({ at: [file] }) => file))] };

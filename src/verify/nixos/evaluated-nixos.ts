@@ -5,8 +5,8 @@ import type { NixosRecord } from "./nixos-record.ts";
 /** What came of the NixOS of a configuration. */
 export interface EvaluatedNixos {
   readonly result: NixosResult;
-  /** How the evaluation of the definitions ended, as if it had been one of its own; null where they were not wanted. */
-  readonly document: Outcome | null;
+  /** The definitions of its containers. */
+  readonly documents: NixosDocuments;
   readonly seconds: number;
 }
 
@@ -15,3 +15,10 @@ export type NixosResult =
   | { readonly kind: "refused"; readonly log: NixLog }
   /** Nix could not do its work, or was stopped. */
   | { readonly kind: "failed"; readonly message: string; readonly interrupted: boolean };
+
+/** How evaluations of the definitions ended, as if they had been of their own; null where there was none. */
+export interface NixosDocuments {
+  readonly definitions: Outcome | null;
+  /** With what only NixOS can answer. */
+  readonly answers: Outcome | null;
+}

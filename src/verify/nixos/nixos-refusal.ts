@@ -9,5 +9,5 @@ export function nixosRefusal({ error }: NixLog, subject: VerifySubject): Extract
   // Nix 2.8 ends without a message where the stack is full.
   const text = sameText(error?.text.trim() ?? "stack overflow");
   const [guest] = error?.frames.flatMap((frame) => parseGuest(frame.text) ?? []) ?? [];
-  return { kind: "refused", messages: [nameFiles(text, subject)], guest: guest ?? null };
+  return { kind: "refused", messages: [nameFiles(text, subject)], guest: guest ?? null, needsNixos: false };
 }

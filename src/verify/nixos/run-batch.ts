@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 
 import { describeFailure, ranOutOfMemory } from "../../evaluation/describe-failure.ts";
 import { NIX_ENVIRONMENT } from "../../evaluation/nix-environment.ts";
-import { parseNixLog } from "../../evaluation/nix-log.ts";
+import { type NixLog, parseNixLog } from "../../evaluation/nix-log.ts";
 import { type Limits, type Outcome, runLimited } from "../../evaluation/run-limited.ts";
-import { batchCommand, type BatchSubject, standardInputOf } from "./batch-command.ts";
+import { flakeEnvironment, withoutCopies } from "../../nixos/flake-store.ts";
+import { batchCommand, type BatchPart, type BatchSubject, standardInputOf } from "./batch-command.ts";
 import type { EvaluatedNixos, NixosResult } from "./evaluated-nixos.ts";
 import { type NixosRecord, parseRecord } from "./nixos-record.ts";
 import { createToldListener, type Told } from "./told.ts";
@@ -15,7 +16,8 @@ export interface Batch {
   /** The time is for each subject, the memory for the process. */
   readonly limits: Limits;
   readonly store: string;
-  readonly document: string;
+  /** A Nix expression for the JSON of `releasesForNix`. */
+  readonly releases: string;
   readonly subjects: readonly BatchSubject[];
   /** Gets each result when it is there, in the order of the subjects. */
   readonly hand: (result: EvaluatedNixos) => void;
@@ -28,7 +30,7 @@ export type BatchEnd =
   /** The process took too much memory for one more. */
   | { readonly kind: "full" }
   /** The definitions of the first subject without a result could not be evaluated. */
-  | { readonly kind: "no-document"; readonly outcome: Outcome };
+  | { readonly kind: "no-definitions"; readonly outcome: Outcome };
 
 /** Evaluates subjects in one process, up to the first that is refused or fails. Never rejects. */
 export async function runBatch(batch: Batch): Promise<BatchEnd> {
@@ -40,7 +42,7 @@ export async function runBatch(batch: Batch): Promise<BatchEnd> {
     args: batchCommand({ ...batch, token }),
     // The timer of the progress is stricter.
     limits: { ...limits, seconds: limits.seconds * subjects.length },
-    environment: NIX_ENVIRONMENT,
+    environment: { ...NIX_ENVIRONMENT, ...flakeEnvironment(batch.store) },
     input: standardInputOf(subjects) ?? "",
     onStderr: createToldListener(token, progress.hear),
     abort: AbortSignal.any([batch.abort, progress.late]),
@@ -59,39 +61,61 @@ interface Progress {
   readonly finish: (outcome: Outcome) => BatchEnd;
 }
 
-function trackProgress({ nix, limits, subjects, hand }: Batch): Progress {
+function trackProgress({ nix, limits, store, subjects, hand }: Batch): Progress {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), Math.min(limits.seconds * 1000, MAX_TIMEOUT_MILLISECONDS));
   let finished = 0;
   let since = performance.now();
-  let document: Outcome | null = null;
+  let told: TellingSoFar = {};
   const result = (of: NixosResult): void => {
     const now = performance.now();
-    hand({ result: of, document, seconds: (now - since) / 1000 });
-    [finished, since, document] = [finished + 1, now, null];
+    const documents = { definitions: answered(told.definitions), answers: answered(told.answers) };
+    hand({ result: of, documents, seconds: (now - since) / 1000 });
+    [finished, since, told] = [finished + 1, now, {}];
     timer.refresh();
   };
   return {
     hear({ index, part, value }) {
       if (index !== finished) return;
-      if (part === "document") document = answered(value);
-      else result(recorded(value));
+      told = { ...told, [part]: value };
+      if (part === subjects[index]?.want.at(-1)) result(recorded(told.record));
     },
     late: late.signal,
     stop: () => clearTimeout(timer),
     finish(outcome) {
-      const wanted = subjects[finished]?.want;
-      if (wanted === undefined) return { kind: "done" };
-      const log = parseNixLog("stderr" in outcome ? outcome.stderr : "");
-      const isRefused = outcome.kind === "exit" && (log.error !== null || overflowed(log.other));
-      if (finished > 0 && !isRefused && ranOutOfMemory(log)) return { kind: "full" };
-      if (isRefused && document === null && wanted.includes("document")) return { kind: "no-document", outcome };
-      const message = (): string => describeFailure(outcome, log, { limits, nix }).message;
-      const interrupted = outcome.kind === "interrupted";
-      result(isRefused ? { kind: "refused", log } : { kind: "failed", message: message(), interrupted });
-      return { kind: interrupted ? "aborted" : "done" };
+      const subject = subjects[finished];
+      if (subject === undefined) return { kind: "done" };
+      const end = endOf(outcome, subject, { nix, limits, store });
+      if (finished > 0 && end.kind === "out-of-memory") return { kind: "full" };
+      if (end.kind === "refused" && told.definitions === undefined && subject.want.includes("definitions")) {
+        return { kind: "no-definitions", outcome };
+      }
+      // What is missing is what only NixOS can answer.
+      if (told.record !== undefined) result(recorded(told.record));
+      else result(end.kind === "refused" ? end : { ...end, kind: "failed" });
+      return { kind: outcome.kind === "interrupted" ? "aborted" : "done" };
     },
   };
+}
+
+type TellingSoFar = { readonly [P in BatchPart]?: unknown };
+
+type ProcessEnd =
+  | { readonly kind: "refused"; readonly log: NixLog }
+  | { readonly kind: "failed" | "out-of-memory"; readonly message: string; readonly interrupted: boolean };
+
+/** Makes sense of how a process ended while it evaluated a subject. */
+function endOf(
+  ended: Outcome,
+  { source }: BatchSubject,
+  { store, ...limits }: Pick<Batch, "nix" | "limits" | "store">,
+): ProcessEnd {
+  const outcome = source.kind === "flake" ? withoutCopies(ended, store, source.flake) : ended;
+  const log = parseNixLog("stderr" in outcome ? outcome.stderr : "");
+  if (outcome.kind === "exit" && (log.error !== null || overflowed(log.other))) return { kind: "refused", log };
+  const { message } = describeFailure(outcome, log, limits);
+  const interrupted = outcome.kind === "interrupted";
+  return { kind: ranOutOfMemory(log) ? "out-of-memory" : "failed", message, interrupted };
 }
 
 /** What timers can count to. */
@@ -102,7 +126,8 @@ function overflowed(lines: readonly string[]): boolean {
   return lines.some((line) => line.includes("stack overflow"));
 }
 
-function answered(value: unknown): Outcome {
+function answered(value: unknown): Outcome | null {
+  if (value === undefined) return null;
   return { kind: "exit", status: 0, stdout: JSON.stringify(value), isUtf8: true, stderr: "" };
 }
 

@@ -3,6 +3,7 @@ import { someNames } from "../../diff/some-names.ts";
 import type { Mismatch } from "../verification.ts";
 import { countOf } from "./count-of.ts";
 import { describeAttribution } from "./describe-attribution.ts";
+import { nameOf } from "./name-of.ts";
 import type { MismatchGroup } from "./mismatch-groups.ts";
 import type { Paint, Style } from "./paint.ts";
 import type { VerifyStyle } from "./verify-style.ts";
@@ -24,8 +25,9 @@ export function renderMismatchGroup({ first, hunks, attribution, others }: Misma
 }
 
 function header(side: string, { kind, container, name }: Mismatch, text: string | undefined): string {
-  const what = kind === "option" ? `containers.${container}.${name}` : name;
-  return text === undefined ? `${side} has no ${kind} ${what}` : `${side}: ${kind} ${what}`;
+  if (kind === "refusal") return text === undefined ? `${side} accepts it` : `${side} refuses it with`;
+  const what = nameOf({ kind, name: kind === "option" ? `containers.${container}.${name}` : name });
+  return text === undefined ? `${side} has no ${what}` : `${side}: ${what}`;
 }
 
 /** The first hunk, and how many more there are. */

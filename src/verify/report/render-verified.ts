@@ -3,6 +3,7 @@ import { groupBy } from "../../group-by.ts";
 import type { ComparedArtifact, NotCompared } from "../verification.ts";
 import { countOf } from "./count-of.ts";
 import { mismatchGroups } from "./mismatch-groups.ts";
+import { nameOf } from "./name-of.ts";
 import { renderMismatchGroup } from "./render-mismatch-group.ts";
 import { outcomeOf, type Verified } from "./verified.ts";
 import type { VerifyStyle } from "./verify-style.ts";
@@ -60,7 +61,7 @@ function titleOf(container: string | null): string {
 }
 
 function artifactLine({ kind, name, equal }: ComparedArtifact, paint: VerifyStyle["paint"]): string {
-  return `    ${equal ? "equal" : paint("red", "different")}  ${kind} ${name}\n`;
+  return `    ${equal ? "equal" : paint("red", "different")}  ${nameOf({ kind, name })}\n`;
 }
 
 function describeNotCompared({ option, files }: NotCompared, { showFile }: VerifyStyle): string {

@@ -4,6 +4,7 @@ import type { ReportContext } from "../../reporters/check-report.ts";
 import type { Mismatch } from "../verification.ts";
 import { describeAttribution } from "./describe-attribution.ts";
 import { type MismatchGroup, mismatchGroups } from "./mismatch-groups.ts";
+import { nameOf } from "./name-of.ts";
 import { outcomeOf, type Verified } from "./verified.ts";
 
 type Files = Pick<ReportContext, "readSource" | "showFile">;
@@ -31,10 +32,9 @@ function placeOf({ container, kind, name }: Mismatch, { verification }: Verified
 }
 
 function textOf({ first, hunks, attribution, others }: MismatchGroup): string {
-  const { kind, name } = first;
   const sentences = attribution === undefined ? [] : describeAttribution(attribution);
   return [
-    `The ${kind} ${name} differs: - is NixOS, + is nixctr.`,
+    `Different: ${nameOf(first)} (- is NixOS, + is nixctr).`,
     ...sentences,
     ...(others.length === 0 ? [] : [`The same for ${others.join(", ")}.`]),
     hunks,

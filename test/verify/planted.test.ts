@@ -7,7 +7,16 @@ import type { LoweredHost } from "../../lowering/types.ts";
 import { createPaint } from "../../src/verify/report/paint.ts";
 import { renderVerified } from "../../src/verify/report/render-verified.ts";
 import { type VerifiedKind, verifiedKinds } from "../../src/verify/verification.ts";
-import { editFile, loweredFor, MODULE, standInTree, subjectOf, verified, writeArtifacts } from "./stand-in-tree.ts";
+import {
+  editFile,
+  loweredFor,
+  MODULE,
+  STAND_IN,
+  standInTree,
+  subjectOf,
+  verified,
+  writeArtifacts,
+} from "./stand-in-tree.ts";
 
 const PLANTED = fileURLToPath(new URL("planted/", import.meta.url));
 const CONFIGURATION = `${PLANTED}configuration.nix`;
@@ -74,7 +83,7 @@ function withUnit(host: LoweredHost, change: (text: string) => string): LoweredH
 
 let lowered: LoweredHost;
 beforeAll(async () => {
-  lowered = await loweredFor(CONFIGURATION, fileURLToPath(new URL("../stand-in", import.meta.url)));
+  lowered = await loweredFor(CONFIGURATION, STAND_IN);
 });
 
 describe("a difference that is planted on purpose is found and shown", () => {

@@ -13,7 +13,8 @@ import type { Verification, VerifyGiven, VerifySubject } from "../../src/verify/
 import { nixProgram, releaseNamed, SYSTEM } from "../evaluation/evaluate-configuration.ts";
 import { temporaryDirectory } from "../output/temporary-directory.ts";
 
-const STAND_IN = fileURLToPath(new URL("../stand-in", import.meta.url));
+/** The stand-in for nixpkgs as it is. */
+export const STAND_IN = fileURLToPath(new URL("../stand-in", import.meta.url));
 const ARTIFACTS = "nixos/modules/virtualisation/artifacts.json";
 
 /** The module that declares `containers`. */

@@ -19,6 +19,8 @@ export interface Run {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Given on standard input; without it standard input is empty. */
   readonly input?: string;
+  /** Hears the number of the process. */
+  readonly onStart?: (pid: number) => void;
   /** Hears what comes on standard error at once. */
   readonly onStderr?: (chunk: Buffer) => void;
   /** Ends the run as an interruption does. */
@@ -68,6 +70,7 @@ export function runLimited(run: Run): Promise<Outcome> {
       stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, ...run.environment },
     });
+    if (child.pid !== undefined) run.onStart?.(child.pid);
     const onAbort = (): void => stop({ kind: "interrupted", signal: "abort" });
     stop = watch(child, run, (outcome) => {
       for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);

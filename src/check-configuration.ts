@@ -7,10 +7,10 @@ import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
 import { hostSurroundings } from "./lints/host-surroundings.ts";
 import { questions } from "./lints/questions.ts";
 import { runLints } from "./lints/run-lints.ts";
-import { settledOptions } from "./nixos/settled-options.ts";
 import { definitionsOf } from "./options/definitions-of.ts";
-import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
+import { isFailure } from "./toplevels/is-failure.ts";
+import { type LoweredWithSystems, lowerWithSystems } from "./toplevels/lower-with-systems.ts";
 
 /** What `nixctr check` found. */
 export interface CheckResult {
@@ -42,14 +42,14 @@ export async function finishCheck(started: StartedLowering): Promise<CheckResult
   const finished = await finishEvaluation(started);
   const { evaluation, notes } = finished;
   if (evaluation.kind === "evaluated") {
-    return checkDocument(evaluation.document, notes, settledOptions(started.options, finished));
+    return checkDocument(evaluation.document, await lowerWithSystems(started, evaluation.document, finished));
   }
   const own = evaluation.kind === "failed" ? [evaluation.diagnostic] : evaluation.diagnostics;
   return result(evaluation.kind, { notes, found: own, containers: 0, files: [] });
 }
 
-function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, options: LowerOptions): CheckResult {
-  const { host, diagnostics, containers, guests, defined, hostOptions } = lowerDocument(document, options);
+function checkDocument(document: EvaluationDocument, { lowered, options, notes }: LoweredWithSystems): CheckResult {
+  const { host, diagnostics, containers, guests, defined, hostOptions } = lowered;
   const findings = runLints({
     release: options.release,
     containers,
@@ -58,7 +58,8 @@ function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, opt
     host: hostOptions,
     surroundings: hostSurroundings(document.surroundings),
   });
-  return result(host === undefined ? "refused" : "checked", {
+  const kind = host === undefined ? "refused" : diagnostics.some(isFailure) ? "failed" : "checked";
+  return result(kind, {
     notes,
     found: [...diagnostics, ...findings],
     containers: defined,

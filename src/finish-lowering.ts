@@ -2,9 +2,8 @@ import type { LoweredHost } from "../lowering/types.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { EvaluationNotes } from "./evaluation/evaluation.ts";
 import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
-import { settledOptions } from "./nixos/settled-options.ts";
-import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
+import { lowerWithSystems } from "./toplevels/lower-with-systems.ts";
 
 /** What came of it. `diagnostics` holds everything found, hints included. */
 export type LowerResult = {
@@ -38,11 +37,10 @@ export async function finishLowering(started: StartedLowering): Promise<LowerRes
     case "refused":
       return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes };
     case "evaluated": {
-      const { host, declared, diagnostics } = lowerDocument(
-        evaluation.document,
-        settledOptions(started.options, finished),
-      );
+      const { lowered, notes } = await lowerWithSystems(started, evaluation.document, finished);
+      const { host, declared, diagnostics } = lowered;
       const all = [...notes.diagnostics, ...diagnostics];
+      if (all.some(({ code }) => code === "evaluator-interrupted")) return { kind: "failed", diagnostics: all, notes };
       return host === undefined
         ? { kind: "refused", diagnostics: all, notes }
         : { kind: "lowered", host, declared, diagnostics: all, notes };

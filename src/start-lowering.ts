@@ -10,6 +10,7 @@ import type { WholeNixos } from "./nixos/whole-nixos.ts";
 import { hostOptionsForNix } from "./options/host-declarations.ts";
 import { optionsForNix } from "./options/options-for-nix.ts";
 import { type Release, releases } from "./releases/releases.ts";
+import type { SystemsOptions } from "./toplevels/systems-options.ts";
 
 /** What a configuration is lowered with. */
 export interface LowerOptions {
@@ -26,6 +27,8 @@ export interface LowerOptions {
   readonly nixpkgs?: string | undefined;
   /** A whole NixOS to evaluate: in place of the configuration alone, or where that alone cannot be evaluated. */
   readonly nixos?: { readonly source: NixosSource; readonly when: "always" | "needed" } | undefined;
+  /** How to evaluate the systems of containers, where a whole NixOS is evaluated; they are not when it is absent. */
+  readonly systems?: SystemsOptions | undefined;
   readonly limits: Limits;
   /** What to ask of the rest of the host's configuration; nothing when absent. */
   readonly questions?: readonly Question[];
@@ -44,16 +47,18 @@ export interface StartedLowering {
   /** The whole NixOS that is evaluated where the configuration needs it. */
   readonly fallback: WholeNixos | undefined;
   readonly outcome: Promise<Outcome>;
+  /** When it began, in milliseconds of the clock. */
+  readonly began: number;
 }
 
 /** Starts the evaluation of a configuration; `finishLowering` does the rest. */
 export function startLowering(options: LowerOptions): StartedLowering {
   const prepared = prepareLowering(options);
-  return { ...prepared, outcome: startEvaluation(prepared.evaluateOptions) };
+  return { ...prepared, began: Date.now(), outcome: startEvaluation(prepared.evaluateOptions) };
 }
 
 /** What a configuration is to be evaluated with. */
-export function prepareLowering(options: LowerOptions): Omit<StartedLowering, "outcome"> {
+export function prepareLowering(options: LowerOptions): Omit<StartedLowering, "began" | "outcome"> {
   const { release, facts, nixos } = options;
   const whole = nixos && { source: nixos.source, releases: releasesFor(options), answers: true };
   const isWhole = nixos?.when === "always";

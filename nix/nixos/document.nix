@@ -130,7 +130,7 @@ let
   };
 in
 # The errors in the definitions come first: they have a place.
-note "nixos" { inherit version; } (
+note "nixos" { inherit version; nix = builtins.nixVersion; } (
   deepSeq encoded (
     note "containers" { } (
       {

@@ -18,6 +18,7 @@ let
     dirOf
     head
     length
+    removeAttrs
     stringLength
     substring
     tryEval
@@ -57,7 +58,10 @@ let
     in
     substring 0 (stringLength file - stringLength suffix) file;
 in
-note "flake" { store = unsafeDiscardStringContext sourceInfo.outPath; } (
+note "flake" {
+  store = unsafeDiscardStringContext sourceInfo.outPath;
+  tree = removeAttrs sourceInfo [ "outPath" ];
+} (
   if found ? config && found ? options then
     {
       inherit (found) config options;

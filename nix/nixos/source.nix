@@ -1,7 +1,7 @@
 # An evaluated NixOS: { config; options; pkgs; lib; version; nixpkgs; renamed; }, from a source, which is one of
 #
-#   { kind = "configuration"; nixpkgs; configuration; key; system; }
-#     a module that stands alone; `key` names it in messages when it is not a file
+#   { kind = "configuration"; nixpkgs; configuration; key; system; modules; }
+#     a module that stands alone; `key` names it in messages when it is not a file. `modules` are nixctr's own
 #   { kind = "flake"; tree; directory; dir; host; }
 #     a host of a flake, see flake.nix
 #   { kind = "test"; nixpkgs; file; node; system; }
@@ -57,7 +57,7 @@ let
                 }
             )
             standIn
-          ];
+          ] ++ source.modules;
         };
       flake = import ./flake.nix source;
       test = (import ./test-machines.nix source).${source.node};

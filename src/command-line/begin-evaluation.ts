@@ -8,6 +8,7 @@ import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
 import type { SideFlags } from "./diff-flags.ts";
 import type { EvaluationFlags } from "./request.ts";
 import { requiredNix } from "./required-nix.ts";
+import { systemsOptions } from "./systems-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A configuration whose evaluation runs. */
@@ -57,6 +58,7 @@ export function beginEvaluation({ input, flags, given, purpose }: EvaluationOrde
     nix: requiredNix(),
     nixpkgs,
     nixos,
+    systems: flags.systems ? systemsOptions(flags) : undefined,
     limits: { seconds: flags.timeout, mebibytes: flags.maxMemory },
     only: flags.only,
     ...purpose,

@@ -7,6 +7,7 @@ export const OPTIONS = {
   eval: { type: "string" },
   facts: { type: "string" },
   system: { type: "string", multiple: true },
+  "no-systems": { type: "boolean" },
   only: { type: "string", multiple: true },
   from: { type: "string" },
   to: { type: "string" },
@@ -50,9 +51,12 @@ const EVALUATION = [
 ] as const;
 
 export const COMMANDS = {
-  lower: { options: [...EVALUATION, "out"], operand: { name: "INPUT", atMost: 1 } },
-  check: { options: [...EVALUATION, "deny-warnings", "fix", "dry-run"], operand: { name: "INPUT", atMost: Infinity } },
-  diff: { options: [...EVALUATION, "from", "to"], operand: { name: "INPUT", atMost: 2 } },
+  lower: { options: [...EVALUATION, "no-systems", "out"], operand: { name: "INPUT", atMost: 1 } },
+  check: {
+    options: [...EVALUATION, "no-systems", "deny-warnings", "fix", "dry-run"],
+    operand: { name: "INPUT", atMost: Infinity },
+  },
+  diff: { options: [...EVALUATION, "no-systems", "from", "to"], operand: { name: "INPUT", atMost: 2 } },
   verify: {
     options: EVALUATION.filter((option) => option !== "facts" && option !== "system"),
     operand: { name: "INPUT", atMost: Infinity },

@@ -19,6 +19,7 @@ export function evaluationHelp(verb: string): readonly OptionHelp[] {
     ["--eval HOW", "standalone or auto (default)"],
     ["--facts FILE", "JSON with what the host contributes"],
     ["--system NAME=PATH", "the system of a container with `config` (repeatable)"],
+    ["--no-systems", "do not evaluate the systems of containers where NixOS is"],
     ["--only NAME", `${verb} this container alone (repeatable)`],
   ];
 }

@@ -158,6 +158,7 @@ function evaluationFlags(values: Values): EvaluationFlags {
   return {
     ...withoutUndefined({ release, nixpkgs: onlyNixpkgs(values), facts, system, only }),
     eval: oneOf("eval", values.eval ?? "auto", ["standalone", "nixos", "auto"]),
+    systems: values["no-systems"] !== true,
     timeout: positive("timeout", values.timeout, DEFAULT_SECONDS),
     maxMemory: positive("max-memory", values["max-memory"], DEFAULT_MEBIBYTES),
     quiet: values.quiet === true,

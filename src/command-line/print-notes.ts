@@ -5,6 +5,7 @@ import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { chosenRelease } from "./chosen-release.ts";
 import { nixosLines } from "./nixos-lines.ts";
 import { printable } from "./printable.ts";
+import { systemsLines } from "./systems-lines.ts";
 
 /**
  * Prints to standard error what is to be known beside the result: the release, traces, and warnings of Nix. `doing` is
@@ -17,7 +18,8 @@ export function printNotes(
 ): void {
   const release = doing === null ? [] : releaseLines(begun, chosenRelease(begun, notes), doing);
   const nixos = notes.nixos === undefined ? [] : nixosLines(notes.nixos, begun.flags);
-  const text = [...release, ...nixos, ...evaluationLines(notes, begun)];
+  const systems = notes.systems === undefined ? [] : systemsLines(notes.systems, begun.flags);
+  const text = [...release, ...nixos, ...systems, ...evaluationLines(notes, begun)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 

@@ -8,6 +8,8 @@ export interface EvaluationFlags {
   readonly eval: "standalone" | "nixos" | "auto";
   readonly facts?: string;
   readonly system?: readonly string[];
+  /** Whether the systems of containers are evaluated where a whole NixOS is. */
+  readonly systems: boolean;
   readonly only?: readonly string[];
   /** Seconds. */
   readonly timeout: number;

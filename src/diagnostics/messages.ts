@@ -12,6 +12,7 @@ import { type LoweringMessageArguments, loweringMessages } from "./lowering-mess
 import type { MessageTable } from "./message-table.ts";
 import { type NixosMessageArguments, nixosMessages } from "./nixos-messages.ts";
 import { type OptionMessageArguments, optionMessages } from "./option-messages.ts";
+import { type SystemMessageArguments, systemMessages } from "./system-messages.ts";
 
 /** What the messages of lints are about. */
 export type LintMessageArguments = NameMessageArguments &
@@ -27,6 +28,7 @@ export type LintMessageArguments = NameMessageArguments &
 export type MessageArguments = OptionMessageArguments &
   EvaluationMessageArguments &
   NixosMessageArguments &
+  SystemMessageArguments &
   LoweringMessageArguments &
   LintMessageArguments &
   AllowanceMessageArguments;
@@ -50,6 +52,7 @@ export const messages: MessageTable<MessageArguments> = {
   ...optionMessages,
   ...evaluationMessages,
   ...nixosMessages,
+  ...systemMessages,
   ...loweringMessages,
   ...lintMessages,
   ...allowanceMessages,

@@ -34,4 +34,4 @@ export async function finishEvaluation(started: StartedEvaluation): Promise<Fini
 }
 
 /** Of a NixOS that did not come to say what it is. */
-const UNKNOWN = { version: null, cost: undefined, defined: false };
+const UNKNOWN = { version: null, cost: undefined, defined: false, origin: "" };

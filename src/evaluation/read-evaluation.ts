@@ -64,10 +64,13 @@ function readNotes(log: NixLog, outcome: Outcome): EvaluationNotes {
   const nixos = notes.find((note) => note.note === "nixos");
   const cost = outcome.kind === "exit" ? outcome.cost : undefined;
   const defined = notes.some((note) => note.note === "containers");
+  const flake = notes.find((note) => note.note === "flake");
   return {
     diagnostics,
     traces,
     warnings: log.warnings,
-    ...(nixos && { nixos: { version: nixos.version, cost, defined } }),
+    ...(nixos && {
+      nixos: { version: nixos.version, cost, defined, origin: JSON.stringify([nixos.nix, flake?.tree]) },
+    }),
   };
 }

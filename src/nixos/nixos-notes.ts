@@ -11,6 +11,8 @@ export interface NixosNotes {
   readonly cost: Cost | undefined;
   /** Whether the definitions of the containers could be had, be the rest as it may. */
   readonly defined: boolean;
+  /** The version of Nix, and for a flake what its tree is: another one may come to something else. */
+  readonly origin: string;
   /** What made it necessary, where it was not asked for. */
   readonly because?: Diagnostic;
 }

@@ -25,14 +25,17 @@ export type NixosSource =
 
 /**
  * A Nix expression for the evaluated NixOS of a source: the value of `nix/nixos/source.nix`. That of standard input has
- * the free variable `configuration`, which `nix eval --file - --apply` gives its value.
+ * the free variable `configuration`, which `nix eval --file - --apply` gives its value. `modules` are expressions for
+ * further modules, which a module that stands alone is evaluated with.
  */
-export function nixosExpression(source: NixosSource): string {
-  const assignments = Object.entries(argumentsOf(source)).map(([name, expression]) => `${name} = ${expression};`);
+export function nixosExpression(source: NixosSource, modules: readonly string[] = []): string {
+  const assignments = Object.entries(argumentsOf(source, modules)).map(
+    ([name, expression]) => `${name} = ${expression};`,
+  );
   return `(import ${nixPath(`${NIX_DIRECTORY}nixos/source.nix`)} { ${assignments.join(" ")} })`;
 }
 
-function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
+function argumentsOf(source: NixosSource, modules: readonly string[]): Readonly<Record<string, string>> {
   const kind = nixString(source.kind);
   switch (source.kind) {
     case "configuration": {
@@ -41,7 +44,8 @@ function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
         input.kind === "stdin"
           ? { configuration: "configuration", key: nixString(STDIN_NAME) }
           : { configuration: nixPath(input.path), key: "null" };
-      return { kind, ...module, nixpkgs: nixPath(nixpkgs), system: nixString(system) };
+      const own = { nixpkgs: nixPath(nixpkgs), system: nixString(system), modules: `[ ${modules.join(" ")} ]` };
+      return { kind, ...module, ...own };
     }
     case "flake": {
       const { tree, directory, dir, host } = source.flake;

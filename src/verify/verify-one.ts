@@ -39,7 +39,11 @@ export async function verifyOne(order: VerifyOrder): Promise<Verification> {
     release,
     ...comparison,
     notCompared: notComparedOf(nixos.result, lowered),
-    experiment: async (variant) => (await compare(variant)).mismatches,
+    async experiment(variant) {
+      const { failure, mismatches } = await compare(variant);
+      // One that fails shows nothing.
+      return failure === null ? mismatches : comparison.mismatches;
+    },
     ...definitionsIn(lowered.kind === "lowered" ? lowered.containers : { definitions: [], attrs: {} }),
     seconds: { nixos: nixos.seconds, nixctr: (performance.now() - start) / 1000 },
   };

@@ -36,13 +36,15 @@ interface Labelled {
   readonly input: ConfigurationInput;
 }
 
-interface NamedNixpkgs {
+/** A nixpkgs that has NixOS. */
+export interface NamedNixpkgs {
   /** As on the command line. */
   readonly nixos: string;
   readonly path: string;
 }
 
-function nixpkgsOf({ nixpkgs }: VerifyFlags): readonly NamedNixpkgs[] {
+/** The nixpkgs to compare with. Throws a `UsageError` where there is none, or one without NixOS. */
+export function nixpkgsOf({ nixpkgs }: VerifyFlags): readonly NamedNixpkgs[] {
   const given = nixpkgs.length === 0 ? [undefined] : nixpkgs;
   return given.map((name) => {
     const path = chosenNixpkgs(name);

@@ -7,8 +7,8 @@ import type { Release } from "../releases/releases.ts";
 import type { Variant } from "./attribution/attribute.ts";
 import { type Comparison, compareSides } from "./compare-sides.ts";
 import { createSubjectEvaluator } from "./nixctr/evaluate-subject.ts";
-import { type LoweredSubject, lowerSubject } from "./nixctr/lower-subject.ts";
-import type { EvaluatedNixos } from "./nixos/evaluated-nixos.ts";
+import { type LoweredSubject, type LoweringOrder, lowerSubject } from "./nixctr/lower-subject.ts";
+import type { EvaluatedNixos, NixosResult } from "./nixos/evaluated-nixos.ts";
 import type { GeneratedFiles } from "./nixos/generated-files.ts";
 import { definitionsIn } from "./nixctr/definitions-in.ts";
 import { notComparedOf } from "./not-compared.ts";
@@ -29,7 +29,7 @@ export async function verifyOne(order: VerifyOrder): Promise<Verification> {
   const release = given.release ?? releaseOf(order);
   const evaluate = createSubjectEvaluator({ subject, evaluation: given.evaluation, documents: nixos.documents });
   const compare = async (variant: Variant): Promise<Compared> => {
-    const lowered = await lowerSubject({ subject, given, facts: factsOf(order), evaluate, ...variant });
+    const lowered = await lower({ subject, given, facts: factsOf(order), evaluate, ...variant }, nixos.result);
     return { ...compareSides(...bothSides(order, lowered)), lowered };
   };
   const start = performance.now();
@@ -51,6 +51,11 @@ export async function verifyOne(order: VerifyOrder): Promise<Verification> {
 
 interface Compared extends Comparison {
   readonly lowered: LoweredSubject;
+}
+
+/** Where there is nothing to compare with, nothing is evaluated. */
+async function lower(order: LoweringOrder, nixos: NixosResult): Promise<LoweredSubject> {
+  return nixos.kind === "failed" ? nixos : lowerSubject(order);
 }
 
 /** Both sides have the same host; without one it is any. */

@@ -13,6 +13,7 @@ export const OPTIONS = {
   to: { type: "string" },
   format: { type: "string", short: "f" },
   out: { type: "string", short: "o" },
+  "nixos-tests": { type: "boolean" },
   "deny-warnings": { type: "boolean" },
   fix: { type: "boolean" },
   "dry-run": { type: "boolean", short: "n" },
@@ -58,7 +59,7 @@ export const COMMANDS = {
   },
   diff: { options: [...EVALUATION, "no-systems", "from", "to"], operand: { name: "INPUT", atMost: 2 } },
   verify: {
-    options: EVALUATION.filter((option) => option !== "facts" && option !== "system"),
+    options: [...EVALUATION.filter((option) => option !== "facts" && option !== "system"), "nixos-tests"],
     operand: { name: "INPUT", atMost: Infinity },
   },
   options: {

@@ -139,6 +139,9 @@ files, what goes to the host, messages. docs/verification.md says how.
 INPUT is as for nixctr lower. Nothing is built, and nothing of the user's store
 changes.
 
+What to compare:
+${optionLines(["--nixos-tests", "in place of INPUT, the machines of nixos/tests/containers-*.nix of each nixpkgs"])}
+
 What to compare with:
 ${optionLines(
   ["--nixpkgs PATH", "a nixpkgs whose NixOS is evaluated; default: that of NIX_PATH (repeatable: a matrix)"],
@@ -164,6 +167,7 @@ compared.
 Examples:
   nixctr verify --nixpkgs ~/nixpkgs host.nix
   nixctr verify --nixpkgs ./25.11 --nixpkgs ./26.05 hosts/*.nix
+  nixctr verify --nixpkgs ~/nixpkgs --nixos-tests
 `;
 
 const OPTIONS = `Usage: nixctr options [OPTIONS] [OPTION]

@@ -46,7 +46,7 @@ export function parseCommandLine(args: readonly string[]): Request {
       return {
         kind: "verify",
         inputs: operands.length === 0 ? [undefined] : [...new Set(operands)],
-        flags: verifyFlags(values),
+        flags: verifyFlags(values, operands),
       };
     case "options":
       return { kind: "options", option: first, show: optionsFlags(values) };
@@ -125,11 +125,14 @@ function diffFlags(values: Values, operands: readonly string[]): DiffFlags {
   };
 }
 
-function verifyFlags(values: Values): VerifyFlags {
+function verifyFlags(values: Values, operands: readonly string[]): VerifyFlags {
   const { nixpkgs = [], format, ...others } = values;
+  const nixosTests = values["nixos-tests"] === true;
+  if (nixosTests && operands.length > 0) throw usage("--nixos-tests verifies what the nixpkgs has, and takes no INPUT");
   return {
     ...evaluationFlags(others),
     nixpkgs: [...new Set(nixpkgs)],
+    nixosTests,
     format: oneOf("format", format ?? "pretty", ["pretty", "json", "github"]),
   };
 }

@@ -50,6 +50,8 @@ export interface DiffFlags extends EvaluationFlags, ReleaseRange {
 export interface VerifyFlags extends Omit<EvaluationFlags, "nixpkgs" | "facts" | "system"> {
   /** Those to compare with; that of `NIX_PATH` when there are none. */
   readonly nixpkgs: readonly string[];
+  /** Whether the machines of the tests that NixOS has are verified, rather than INPUTs. */
+  readonly nixosTests: boolean;
   readonly format: "pretty" | "json" | "github";
 }
 

@@ -4,6 +4,8 @@ import { attributed } from "../verify/report/attributed.ts";
 import { outcomeOf, type Verified } from "../verify/report/verified.ts";
 import { verifyAll } from "../verify/verify-all.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
+import { nixosTestOrders } from "./nixos-test-orders.ts";
+import { printable } from "./printable.ts";
 import { printChosen } from "./print-notes.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import type { Request, VerifyFlags } from "./request.ts";
@@ -15,10 +17,14 @@ type VerifyRequest = Extract<Request, { kind: "verify" }>;
 
 /** `nixctr verify`: what came of it to standard output, everything else to standard error. */
 export async function runVerify({ inputs, flags }: VerifyRequest): Promise<ExitStatus> {
-  const orders = verifyOrders(inputs, flags);
+  const nix = requiredNix();
+  const { orders, broken } = flags.nixosTests
+    ? await nixosTestOrders(nix, flags)
+    : { orders: verifyOrders(inputs, flags), broken: [] };
+  for (const line of broken) process.stderr.write(printable(`nixctr: ${line}\n`));
   const run: Run = {
     flags,
-    nix: requiredNix(),
+    nix,
     reporter: createVerifyReporter(orders, flags),
     progress: createProgress(process.stderr, flags),
   };
@@ -33,7 +39,7 @@ export async function runVerify({ inputs, flags }: VerifyRequest): Promise<ExitS
     return found;
   });
   await run.reporter.end(all);
-  return statusOf(all);
+  return broken.length > 0 ? EXIT.failed : statusOf(all);
 }
 
 interface Run {

@@ -104,7 +104,8 @@ let
       preStop = field "preStop" "";
       restartIfChanged = field "restartIfChanged" true;
       reloadIfChanged = field "reloadIfChanged" false;
-      restartTriggers = field "restartTriggers" [ ];
+      # As they are written: a path can be a set that has one.
+      restartTriggers = map toString (field "restartTriggers" [ ]);
       serviceConfig = field "serviceConfig" { };
       unitConfig = field "unitConfig" { };
     };

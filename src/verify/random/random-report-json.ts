@@ -3,8 +3,12 @@ import { mismatchJson } from "../report/verification-json.ts";
 import type { Cause, RandomReport } from "./random-report.ts";
 
 /** The document of `nixctr verify --random N --format json`, whose schema is `nixctr.random-verification/1`. */
-export function randomReportJson(report: RandomReport): Iterable<string> {
-  return jsonChunks({ schema: "nixctr.random-verification/1", ...report, causes: report.causes.map(causeJson) });
+export function randomReportJson(reports: readonly RandomReport[]): Iterable<string> {
+  return jsonChunks({ schema: "nixctr.random-verification/1", reports: reports.map(reportJson) });
+}
+
+function reportJson(report: RandomReport) {
+  return { ...report, causes: report.causes.map(causeJson) };
 }
 
 function causeJson({ changes, configurations, minimal: { index, files, verified } }: Cause) {

@@ -95,9 +95,12 @@ describe("verifyRandom", () => {
     expect(text).toContain("+++ nixctr has no conf web.conf\n");
     expect(text).toContain("  The nixpkgs lacks `start-timeout` of NixOS 19.09:");
     expect(text).toMatch(/\n2 causes: 1 explained by changes of releases, 1 unexplained\n$/);
-    const json = JSON.parse([...randomReportJson(report)].join(""));
+    const json = JSON.parse([...randomReportJson([report])].join(""));
     expect(json.schema).toBe("nixctr.random-verification/1");
-    expect(json.causes.map(({ explained }: { explained: boolean }) => explained).toSorted()).toEqual([false, true]);
+    expect(json.reports[0].causes.map(({ explained }: { explained: boolean }) => explained).toSorted()).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("says so where nothing differs, and writes nothing", async () => {

@@ -6,6 +6,7 @@ import type { Draft, Mistake } from "./draft.ts";
 import { badCondition, failingExpression, recursion } from "./failing-expressions.ts";
 import {
   badImport,
+  badName,
   missingOption,
   notASet,
   strangeModule,
@@ -36,6 +37,7 @@ export const mistakes: Readonly<Record<string, { readonly weight: number; readon
   "unknown option": { weight: 3, make: unknownOption },
   "missing option": { weight: 1, make: missingOption },
   "two sources": { weight: 1, make: twoSources },
+  "bad name": { weight: 1, make: badName },
   "not a set": { weight: 1, make: notASet },
   "bad import": { weight: 2, make: badImport },
   "strange attribute of a module": { weight: 1, make: strangeModule },

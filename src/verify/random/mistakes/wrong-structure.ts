@@ -39,6 +39,19 @@ export const twoSources: Mistake = (draft) => {
   );
 };
 
+/** A container whose name its own NixOS asserts in vain to be another. */
+export const badName: Mistake = (draft) => {
+  const { has } = draft.release;
+  const names = [
+    ...(has("long-names") ? ["twelve-signs"] : []),
+    ...(has("underscore-names") ? ["with_underscore"] : []),
+  ];
+  if (names.length === 0) return undefined;
+  const loc = ["containers", draft.random.pick(names)];
+  const configuration = definedAs(draft, [...loc, "config"], [nix("{ }")]);
+  return definedAs({ ...draft, configuration }, [...loc, "privateNetwork"], [nix("true")]);
+};
+
 /** Something else where there should be a container, or all of them. */
 export const notASet: Mistake = (draft) => {
   const loc = draft.random.pick([["containers"], ["containers", draft.container]]);

@@ -64,7 +64,7 @@ let
       outPath = below sourceInfo.outPath dir;
       file = "${outPath}/flake.nix";
       lockFile = "${outPath}/flake.lock";
-      definition = if pathExists file then import file else fail "flake-file-missing" { };
+      definition = if pathExists file then import file else fail "flake-file-missing" { inherit file; };
       lock =
         if pathExists lockFile then
           fromJSON (readFile lockFile)

@@ -130,7 +130,11 @@ let
   };
 in
 # The errors in the definitions come first: they have a place.
-note "nixos" { inherit version; nix = builtins.nixVersion; } (
+note "nixos" {
+  inherit version;
+  inherit (nixos) nixpkgs;
+  nix = builtins.nixVersion;
+} (
   deepSeq encoded (
     note "containers" { } (
       {

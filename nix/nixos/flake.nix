@@ -18,9 +18,11 @@ let
     dirOf
     head
     length
+    match
     removeAttrs
     stringLength
     substring
+    toString
     tryEval
     unsafeDiscardStringContext
     unsafeGetAttrPos
@@ -50,6 +52,11 @@ let
       fail "flake-host-not-given" { known = names; };
   found = hosts.${chosen};
 
+  # The nixpkgs whose `nixosSystem` made the host. Nothing of the host has to be evaluated for it.
+  madeBy = match "(.*)/(nixos/lib/eval-config|lib/modules)[.]nix" (unsafeGetAttrPos "config" found).file or "";
+  nixpkgs = if madeBy == null then toString pkgs.path else head madeBy;
+  pkgs = found.pkgs or found.config._module.args.pkgs;
+
   # Where Nix reads the copy, which may be elsewhere than where it is named.
   from =
     let
@@ -65,7 +72,7 @@ note "flake" {
   if found ? config && found ? options then
     {
       inherit (found) config options;
-      pkgs = found.pkgs or found.config._module.args.pkgs;
+      inherit nixpkgs pkgs;
       renamed =
         if directory == null then
           null

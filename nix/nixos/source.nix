@@ -64,7 +64,7 @@ let
     }
     .${source.kind};
 
-  nixpkgs = toString source.nixpkgs or evaluated.pkgs.path;
+  nixpkgs = toString source.nixpkgs or evaluated.nixpkgs;
   versionFiles = filter pathExists [ "${nixpkgs}/.version" "${nixpkgs}/lib/.version" ];
 in
 {

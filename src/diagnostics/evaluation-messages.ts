@@ -48,7 +48,12 @@ export interface EvaluationMessageArguments {
     readonly has: HasChange;
   };
   "unexpected-argument": { readonly name: string };
-  "file-missing": { readonly file: string; readonly isDirectory: boolean };
+  "file-missing": {
+    readonly file: string;
+    readonly isDirectory: boolean;
+    /** Whether it is there, but not in what git tracks. */
+    readonly isUntracked: boolean;
+  };
   "import-missing": { readonly file: string };
   "import-relative": { readonly file: string };
   "import-not-module": { readonly type: string; readonly has: HasChange };
@@ -225,10 +230,12 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "file-missing": {
     severity: "error",
     message: ({ file }) => `getting status of '${file}': No such file or directory`,
-    help: ({ isDirectory }) =>
-      isDirectory
+    help({ isDirectory, isUntracked }) {
+      if (isUntracked) return "The file is there, but Nix takes of a git repository what git tracks: `git add` adds it.";
+      return isDirectory
         ? "The directory is there, but has no `default.nix`. Name one of its files."
-        : "The configuration reads a file that is not there. Paths are relative to the file that they stand in.",
+        : "The configuration reads a file that is not there. Paths are relative to the file that they stand in.";
+    },
   },
   "import-missing": {
     severity: "error",

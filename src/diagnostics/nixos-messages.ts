@@ -9,7 +9,7 @@ export interface NixosMessageArguments {
     readonly expected: string | undefined;
     readonly actual: string | undefined;
   };
-  "flake-file-missing": Record<string, never>;
+  "flake-file-missing": { readonly file: string };
   "flake-without-hosts": Record<string, never>;
   "flake-host-missing": { readonly name: string; readonly known: readonly string[] };
   "flake-host-not-given": { readonly known: readonly string[] };
@@ -30,7 +30,7 @@ export const nixosMessages: MessageTable<NixosMessageArguments> = {
   },
   "flake-file-missing": {
     severity: "error",
-    message: () => "The flake has no `flake.nix'.",
+    message: ({ file }) => `The flake has no \`flake.nix': there is no ${file}.`,
     help: () => "Of a git repository Nix takes the files that git tracks: `git add flake.nix` adds it.",
   },
   "flake-without-hosts": {

@@ -100,7 +100,7 @@ function describeText(text: string, place: Place): Diagnostic {
   const missing = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
   if (missing !== undefined) {
     const isDirectory = basename(missing) === "default.nix" && existsSync(dirname(missing));
-    return createDiagnostic("file-missing", { file: missing, isDirectory }, place);
+    return createDiagnostic("file-missing", { file: missing, isDirectory, isUntracked: existsSync(missing) }, place);
   }
   if (/^attribute '.*' already defined at /s.test(text)) {
     return createDiagnostic("evaluation-error", { text }, { ...place, focus: { on: "binding" } });

@@ -41,7 +41,7 @@ const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
   z.object({ note: z.literal("surroundings") }),
-  z.object({ note: z.literal("nixos"), version: z.nullable(z.string()), nix: z.string() }),
+  z.object({ note: z.literal("nixos"), version: z.nullable(z.string()), nixpkgs: z.string(), nix: z.string() }),
   z.object({ note: z.literal("containers") }),
   z.object({ note: z.literal("flake"), store: z.string(), tree: z.unknown() }),
 ]);

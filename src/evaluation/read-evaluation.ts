@@ -31,7 +31,7 @@ function isFetched({ traces }: NixLog, { nixos }: EvaluateOptions): boolean {
 function describe(log: NixLog, options: EvaluateOptions, notes: EvaluationNotes): Diagnostic | undefined {
   const { nixos } = options;
   const release = (nixos && releaseOfNixos(nixos, notes.nixos)) ?? options.release;
-  return describeRefusal(log, { ...options, release });
+  return describeRefusal(log, { ...options, release, nixpkgs: options.nixpkgs ?? notes.nixos?.nixpkgs });
 }
 
 /** What comes from Nix is checked: another program may be in its place. */
@@ -70,7 +70,13 @@ function readNotes(log: NixLog, outcome: Outcome): EvaluationNotes {
     traces,
     warnings: log.warnings,
     ...(nixos && {
-      nixos: { version: nixos.version, cost, defined, origin: JSON.stringify([nixos.nix, flake?.tree]) },
+      nixos: {
+        version: nixos.version,
+        nixpkgs: nixos.nixpkgs,
+        cost,
+        defined,
+        origin: JSON.stringify([nixos.nix, flake?.tree]),
+      },
     }),
   };
 }

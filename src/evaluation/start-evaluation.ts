@@ -16,9 +16,18 @@ export interface EvaluateOptions extends Omit<EvaluationRequest, "toplevels"> {
 }
 
 /** Starts `nix eval`. `readEvaluation` makes sense of how it ended. Never rejects for what a configuration or Nix does. */
-export function startEvaluation(options: EvaluateOptions): Promise<Outcome> {
+export async function startEvaluation(options: EvaluateOptions): Promise<Outcome> {
   const { nixos } = options;
-  if (nixos !== undefined) return startNixosEvaluation({ ...options, nixos });
+  try {
+    return await (nixos === undefined ? startAlone(options) : startNixosEvaluation({ ...options, nixos }));
+  } catch (error) {
+    // The temporary directory is full, or there is none.
+    if (error instanceof Error && "syscall" in error) return { kind: "not-started", reason: error.message };
+    throw error;
+  }
+}
+
+function startAlone(options: EvaluateOptions): Promise<Outcome> {
   return withJson(options.toplevels, (toplevels) =>
     runLimited({
       program: options.nix,

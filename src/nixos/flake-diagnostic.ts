@@ -7,6 +7,7 @@ export function flakeDiagnostic(refusal: RefusalMessage, place: DiagnosticPlace)
   const { code, name = "", known = [], file = "" } = refusal;
   switch (code) {
     case "flake-file-missing":
+      return createDiagnostic(code, { file }, place);
     case "flake-without-hosts":
       return createDiagnostic(code, {}, place);
     case "flake-host-missing":

@@ -8,6 +8,8 @@ import type { WholeNixos } from "./whole-nixos.ts";
 export interface NixosNotes {
   /** What it says that it is, such as `19.03`; null where it does not. */
   readonly version: string | null;
+  /** The directory of its nixpkgs. */
+  readonly nixpkgs?: string;
   readonly cost: Cost | undefined;
   /** Whether the definitions of the containers could be had, be the rest as it may. */
   readonly defined: boolean;

@@ -17,6 +17,9 @@ export const OPTIONS = {
   "deny-warnings": { type: "boolean" },
   fix: { type: "boolean" },
   "dry-run": { type: "boolean", short: "n" },
+  random: { type: "string" },
+  seed: { type: "string" },
+  save: { type: "string" },
   timeout: { type: "string" },
   "max-memory": { type: "string" },
   quiet: { type: "boolean", short: "q" },
@@ -59,7 +62,13 @@ export const COMMANDS = {
   },
   diff: { options: [...EVALUATION, "no-systems", "from", "to"], operand: { name: "INPUT", atMost: 2 } },
   verify: {
-    options: [...EVALUATION.filter((option) => option !== "facts" && option !== "system"), "nixos-tests"],
+    options: [
+      ...EVALUATION.filter((option) => option !== "facts" && option !== "system"),
+      "nixos-tests",
+      "random",
+      "seed",
+      "save",
+    ],
     operand: { name: "INPUT", atMost: Infinity },
   },
   options: {

@@ -69,6 +69,11 @@ async function answer(request: Request, begun: BegunEvaluation | undefined): Pro
       return runDiff(request, begun);
     }
     case "verify": {
+      const { random } = request.flags;
+      if (random !== undefined) {
+        const { runVerifyRandom } = await import("./run-verify-random.ts");
+        return runVerifyRandom(random, request.flags);
+      }
       const { runVerify } = await import("./run-verify.ts");
       return runVerify(request);
     }

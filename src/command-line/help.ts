@@ -140,7 +140,12 @@ INPUT is as for nixctr lower. Nothing is built, and nothing of the user's store
 changes.
 
 What to compare:
-${optionLines(["--nixos-tests", "in place of INPUT, the machines of nixos/tests/containers-*.nix of each nixpkgs"])}
+${optionLines(
+  ["--nixos-tests", "in place of INPUT, the machines of nixos/tests/containers-*.nix of each nixpkgs"],
+  ["--random N", "in place of INPUT, so many configurations made from the options of the release"],
+  ["--seed S", "the same ones for the same number; default 1"],
+  ["--save DIR", "where small ones that differ go; default nixctr-mismatches"],
+)}
 
 What to compare with:
 ${optionLines(
@@ -168,6 +173,7 @@ Examples:
   nixctr verify --nixpkgs ~/nixpkgs host.nix
   nixctr verify --nixpkgs ./25.11 --nixpkgs ./26.05 hosts/*.nix
   nixctr verify --nixpkgs ~/nixpkgs --nixos-tests
+  nixctr verify --nixpkgs ~/nixpkgs --random 300 --seed 7
 `;
 
 const OPTIONS = `Usage: nixctr options [OPTIONS] [OPTION]

@@ -8,6 +8,7 @@ import type {
   EvaluationFlags,
   LowerFlags,
   OptionsFlags,
+  RandomFlags,
   ReleaseRange,
   Request,
   VerifyFlags,
@@ -129,12 +130,30 @@ function verifyFlags(values: Values, operands: readonly string[]): VerifyFlags {
   const { nixpkgs = [], format, ...others } = values;
   const nixosTests = values["nixos-tests"] === true;
   if (nixosTests && operands.length > 0) throw usage("--nixos-tests verifies what the nixpkgs has, and takes no INPUT");
+  const random = randomFlags(values);
+  if (random !== undefined && (nixosTests || operands.length > 0 || format === "github")) {
+    throw usage("--random makes configurations of its own: it takes no INPUT, no --nixos-tests and no --format github");
+  }
   return {
     ...evaluationFlags(others),
     nixpkgs: [...new Set(nixpkgs)],
     nixosTests,
+    ...(random && { random }),
     format: oneOf("format", format ?? "pretty", ["pretty", "json", "github"]),
   };
+}
+
+function randomFlags({ random, seed, save }: Values): RandomFlags | undefined {
+  if (random !== undefined) {
+    return {
+      count: whole("random", random, 1),
+      seed: whole("seed", seed ?? "1", 0),
+      save: save ?? "nixctr-mismatches",
+    };
+  }
+  if (seed !== undefined || save !== undefined)
+    throw usage("--seed and --save are for random configurations: --random N");
+  return undefined;
 }
 
 function optionsFlags(values: Values): OptionsFlags {
@@ -187,6 +206,12 @@ function positive(option: string, text: string | undefined, otherwise: number): 
   const number = Number(text);
   if (text.trim() !== "" && Number.isFinite(number) && number > 0) return number;
   throw usage(`--${option} ${text}: has to be a number greater than 0`);
+}
+
+function whole(option: string, text: string, least: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  throw usage(`--${option} ${text}: has to be a whole number, ${least} or more`);
 }
 
 function unknown(kind: string, name: string, known: readonly string[]): UsageError {

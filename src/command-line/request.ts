@@ -52,7 +52,17 @@ export interface VerifyFlags extends Omit<EvaluationFlags, "nixpkgs" | "facts" |
   readonly nixpkgs: readonly string[];
   /** Whether the machines of the tests that NixOS has are verified, rather than INPUTs. */
   readonly nixosTests: boolean;
+  /** Random configurations in place of INPUTs. */
+  readonly random?: RandomFlags;
   readonly format: "pretty" | "json" | "github";
+}
+
+/** Which random configurations are verified. */
+export interface RandomFlags {
+  readonly count: number;
+  readonly seed: number;
+  /** The directory that small configurations are saved in which the two sides do not agree on. */
+  readonly save: string;
 }
 
 /** The options of `nixctr options`. */

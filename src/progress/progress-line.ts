@@ -33,7 +33,8 @@ export function showsProgress(
  */
 export function progressLine(stream: ProgressStream, describe: () => string): ProgressLine {
   const show = (): void => {
-    const line = fitting(describe(), stream.columns ?? USUAL_COLUMNS);
+    // Some terminals say that they have none.
+    const line = fitting(describe(), stream.columns || USUAL_COLUMNS);
     stream.write(`${START_OF_LINE}${line}${REST_OF_LINE_AWAY}${START_OF_LINE}`);
   };
   const clear = (): void => void stream.write(`${START_OF_LINE}${REST_OF_LINE_AWAY}`);

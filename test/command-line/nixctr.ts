@@ -45,7 +45,7 @@ function run(program: string, args: readonly string[], options: RunOptions): Pro
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: directory,
-      env: { ...process.env, ...ENVIRONMENT, ...environment },
+      env: { ...process.env, ...ENVIRONMENT, XDG_CACHE_HOME: join(scratch, "cache"), ...environment },
       timeout: MAX_MILLISECONDS,
       killSignal: "SIGKILL",
       detached: ownGroup,

@@ -231,7 +231,8 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     severity: "error",
     message: ({ file }) => `getting status of '${file}': No such file or directory`,
     help({ isDirectory, isUntracked }) {
-      if (isUntracked) return "The file is there, but Nix takes of a git repository what git tracks: `git add` adds it.";
+      if (isUntracked)
+        return "The file is there, but Nix takes of a git repository what git tracks: `git add` adds it.";
       return isDirectory
         ? "The directory is there, but has no `default.nix`. Name one of its files."
         : "The configuration reads a file that is not there. Paths are relative to the file that they stand in.";

@@ -67,7 +67,13 @@ let
     arguments: file: module:
     if isFunction module || module ? __functor then
       module (
-        arguments // mapAttrs (name: _: arguments.${name} or (arguments.config._module.args.${name})) (functionArgs module)
+        arguments
+        // mapAttrs (
+          name: _:
+          builtins.addErrorContext "while evaluating the module argument `${name}' in \"${toString file}\":" (
+            arguments.${name} or arguments.config._module.args.${name}
+          )
+        ) (functionArgs module)
       )
     else if isAttrs module then
       module
@@ -134,11 +140,16 @@ let
       definitions = sort (a: b: a.order < b.order) (filter ({ priority, ... }: priority == best) definitions);
     };
 
+  # The modules of submodules add up.
+  mergeTypes =
+    a: b: if a.getSubModules != null && b.getSubModules != null then b.substSubModules (a.getSubModules ++ b.getSubModules) else b;
+
   evalOption =
     loc: declarations: definitions:
     let
       option = foldl' (
-        merged: { file, option }: merged // option // (if option ? type then { type = lib.types.rebound file option.type; } else { })
+        merged: { file, option }:
+        merged // option // (if option ? type then { type = mergeTypes merged.type (lib.types.rebound file option.type); } else { })
       ) { type = lib.types.raw; } declarations;
       default = lib.optional (option ? default) {
         file = (head declarations).file;

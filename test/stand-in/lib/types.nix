@@ -31,6 +31,7 @@ let
       merge = one;
       getSubOptions = _: { };
       getSubModules = null;
+      substSubModules = null;
       nestedTypes = { };
       # From a file to the type of an option that is declared there; null where that is the same.
       declaredIn = null;
@@ -71,6 +72,7 @@ let
       declaredIn = file: attrsWith (rebound file of);
       getSubOptions = prefix: of.getSubOptions (prefix ++ [ "<name>" ]);
       getSubModules = of.getSubModules;
+      substSubModules = modules: attrsWith (of.substSubModules modules);
       emptyValue = { };
       merge =
         loc: definitions:
@@ -204,6 +206,7 @@ in
       description = "submodule";
       check = value: isAttrs value || isFunction value || isPath value;
       getSubModules = modules;
+      substSubModules = lib.types.submodule;
       declaredIn =
         file:
         lib.types.submodule (map (

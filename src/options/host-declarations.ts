@@ -58,7 +58,10 @@ export const hostDeclarations = {
   },
   stateVersion: { ...hostOption("system.stateVersion", str, '"22.05"'), since: "directories-by-state-version" },
   system: hostOption("nixpkgs.system", platformName, '"x86_64-linux"'),
-  localSystem: hostOption("nixpkgs.localSystem", platformSet, '{ system = "x86_64-linux"; }'),
+  localSystem: {
+    ...hostOption("nixpkgs.localSystem", platformSet, '{ system = "x86_64-linux"; }'),
+    since: "local-system",
+  },
   hostPlatform: { ...hostOption("nixpkgs.hostPlatform", platform, '"x86_64-linux"'), since: "host-platform" },
 } satisfies Record<string, HostOption>;
 

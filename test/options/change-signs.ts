@@ -19,6 +19,7 @@ type Sign = (release: Release) => boolean;
 
 export const optionSigns: Record<keyof typeof optionChanges, Sign> = {
   "extra-flags-option": (release) => has(release, "extraFlags"),
+  "local-system": (release) => JSON.stringify(hostOptionsForNix(release)).includes("localSystem"),
   "plain-strings": (release) => said(release, { hostBridge: [def("a", "x"), def("b", "y")] }) !== "",
   "start-timeout-option": (release) => has(release, "timeoutStartSec"),
   "ephemeral-option": (release) => has(release, "ephemeral"),

@@ -12,6 +12,13 @@ export const optionChanges = {
       { by: "pull request", source: "#35541" },
     ],
   },
+  "local-system": {
+    since: "18.09",
+    of: "option",
+    subject: "nixpkgs.localSystem",
+    summary: "The option is new: the host's platform; before `nixpkgs.system` alone says it.",
+    evidence: [{ by: "evaluation", source: "the trees of 18.03 and May 2018" }],
+  },
   "plain-strings": {
     since: "19.09",
     of: "type",

@@ -10,6 +10,7 @@ import { below, contextFor, type Placed, type ValueContext } from "../values/val
 export interface ContainerContext {
   readonly random: Random;
   readonly release: Release;
+  readonly name: string;
   /** The containers whose values this one may ask for: those before it. */
   readonly before: readonly string[];
   /** How likely a container has a `config`, which takes seconds to evaluate. */
@@ -27,7 +28,8 @@ export function containerDefinitions(context: ContainerContext): readonly Placed
     (option) => !sources.includes(option) && random.chance(isSeldom(option) ? 0.03 : chance),
   );
   return [
-    ...sourceDefinitions(sources, values, context.guests),
+    // The system has a store path with the name of the container.
+    ...sourceDefinitions(sources, values, isStoreName(context.name) ? context.guests : 0),
     ...others.flatMap((option) => definitionsOfOption(option, values)),
   ];
 }
@@ -35,6 +37,10 @@ export function containerDefinitions(context: ContainerContext): readonly Placed
 /** Whether the option is one that another follows from, or one that follows from others: only one of these is defined. */
 function isSource({ name, definedFrom = [] }: NamedOption, options: readonly NamedOption[]): boolean {
   return definedFrom.length > 0 || options.some((option) => option.definedFrom?.some((source) => source === name));
+}
+
+function isStoreName(name: string): boolean {
+  return /^[\w+?=-][\w.+?=-]*$/.test(name);
 }
 
 /** What only a `config` is evaluated with. */

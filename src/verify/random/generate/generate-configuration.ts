@@ -26,7 +26,7 @@ export function generateConfiguration({ seed, index, release }: GenerateOptions)
   const hasMistake = random.chance(MISTAKES);
   const names = containerNames(random);
   const containers = names.flatMap((name, at) => {
-    const context = { random, release, before: names.slice(0, at), guests: GUESTS };
+    const context = { random, release, name, before: names.slice(0, at), guests: GUESTS };
     return below(["containers", name], containerDefinitions(context));
   });
   const modules = randomModules(random);

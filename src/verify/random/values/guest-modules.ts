@@ -5,5 +5,5 @@ export const guestModules: readonly string[] = [
   '{ time.timeZone = "UTC"; services.openssh.enable = true; }',
   "({ config, lib, pkgs, ... }: { networking.firewall.enable = lib.mkForce false; })",
   '({ ... }: { imports = [ { time.timeZone = "UTC"; } ]; })',
-  '{ config.environment.etc."a b".text = "x"; }',
+  '{ config.environment.etc.motd.text = "x"; }',
 ];

@@ -165,6 +165,7 @@ let
       additions
       brought
       etc
+      nixpkgs
       units
       version
       ;

@@ -8,6 +8,7 @@ import type { Variant } from "./attribution/attribute.ts";
 import { type Comparison, compareSides } from "./compare-sides.ts";
 import { createSubjectEvaluator } from "./nixctr/evaluate-subject.ts";
 import { type LoweredSubject, type LoweringOrder, lowerSubject } from "./nixctr/lower-subject.ts";
+import { nixpkgsOf } from "./nixos/batch-command.ts";
 import type { EvaluatedNixos, NixosResult } from "./nixos/evaluated-nixos.ts";
 import type { GeneratedFiles } from "./nixos/generated-files.ts";
 import { definitionsIn } from "./nixctr/definitions-in.ts";
@@ -29,7 +30,8 @@ export async function verifyOne(order: VerifyOrder): Promise<Verification> {
   const release = given.release ?? releaseOf(order);
   const evaluate = createSubjectEvaluator({ subject, evaluation: given.evaluation, documents: nixos.documents });
   const compare = async (variant: Variant): Promise<Compared> => {
-    const lowered = await lower({ subject, given, facts: factsOf(order), evaluate, ...variant }, nixos.result);
+    const host = { facts: factsOf(order), nixpkgs: nixpkgsIn(order) };
+    const lowered = await lower({ subject, given, evaluate, ...host, ...variant }, nixos.result);
     return { ...compareSides(...bothSides(order, lowered)), lowered };
   };
   const start = performance.now();
@@ -62,6 +64,10 @@ async function lower(order: LoweringOrder, nixos: NixosResult): Promise<LoweredS
 function factsOf({ nixos: { result }, subject: { source } }: VerifyOrder): Facts {
   if (result.kind === "recorded") return parseFacts(JSON.stringify(result.record.facts));
   return defaultFacts(source.kind === "flake" ? undefined : source.system);
+}
+
+function nixpkgsIn({ nixos: { result }, subject: { source } }: VerifyOrder): string | undefined {
+  return result.kind === "recorded" ? result.record.nixpkgs : nixpkgsOf(source);
 }
 
 /** The release that the NixOS says it is. */

@@ -68,7 +68,7 @@ export function loweredFor(file: string, tree: string): Promise<LoweredHost> {
     const release = releaseNamed("26.05");
     const { evaluation } = order;
     const evaluate = createSubjectEvaluator({ subject, evaluation, documents: nixos.documents });
-    const lowered = await lowerSubject({ subject, given: order, facts, release, evaluate });
+    const lowered = await lowerSubject({ subject, given: order, facts, release, evaluate, nixpkgs: tree });
     if (lowered.kind !== "lowered") throw new Error("nixctr does not lower it");
     return lowered.host;
   });

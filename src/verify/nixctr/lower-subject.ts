@@ -20,6 +20,8 @@ export interface LoweringOrder extends Variant {
   readonly given: VerifyGiven;
   readonly facts: Facts;
   readonly evaluate: SubjectEvaluator;
+  /** Where the modules of NixOS are; undefined where that is not known. */
+  readonly nixpkgs: string | undefined;
 }
 
 /** What nixctr makes of a configuration. */
@@ -49,7 +51,7 @@ export async function lowerSubject(order: LoweringOrder): Promise<LoweredSubject
     case "refused":
       return refused(evaluation.diagnostics);
     case "evaluated":
-      return lowered(withUnset(evaluation.document, order.unset), options);
+      return lowered(withUnset(evaluation.document, order.unset), options, order.nixpkgs);
   }
 }
 
@@ -78,13 +80,13 @@ function inputOf(source: NixosSource): ConfigurationInput {
   }
 }
 
-function lowered(document: EvaluationDocument, options: LowerOptions): LoweredSubject {
+function lowered(document: EvaluationDocument, options: LowerOptions, nixpkgs: string | undefined): LoweredSubject {
   const { host, diagnostics } = lowerDocument({ ...document, besides: null }, options);
   if (host === undefined) return refused(diagnostics);
   return {
     kind: "lowered",
     host,
-    configuration: ownSayings(document.besides, options.nixpkgs),
+    configuration: ownSayings(document.besides, nixpkgs),
     containers: document.containers,
   };
 }
@@ -111,7 +113,7 @@ function withUnset(document: EvaluationDocument, unset: UnsetOption | undefined)
 function ownSayings(besides: Besides | null, nixpkgs: string | undefined): OwnSayings {
   if (besides === null) return { unknownIn: [] };
   const isOwn = ({ at: [file] }: Finding): boolean =>
-    nixpkgs === undefined || !file.startsWith(`${nixpkgs}/nixos/modules/`);
+    ![`${nixpkgs}/nixos/modules/`, `${nixpkgs}/nixos/lib/`].some((directory) => file.startsWith(directory));
   const [assertions, warnings] = [besides.assertions.filter(isOwn), besides.warnings.filter(isOwn)];
   const unknown = [...assertions, ...warnings].filter(({ text }) => text === undefined);
   if (unknown.length > 0) return { unknownIn: [...new Set(unknown.map(({ at: [file] }) => file))] };

@@ -6,6 +6,8 @@ import { readPlain } from "./read-plain.ts";
 export interface NixosRecord {
   /** What the nixpkgs says it is; null when it does not say. */
   readonly version: string | null;
+  /** Where that is. */
+  readonly nixpkgs: string;
   /** Name → option → final value. */
   readonly containers: Sets;
   /** `systemd.services`, as the containers module defines them. */
@@ -64,6 +66,7 @@ const sets = setOf(isSet);
 
 const nixosRecord = z.strictObject({
   version: z.nullable(z.string()),
+  nixpkgs: z.string(),
   containers: sets,
   services: sets,
   units: texts,

@@ -4,6 +4,8 @@ import type { LowerOptions } from "../start-lowering.ts";
 import type { EvaluationFlags } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
+const NOT_ALONE = "--eval standalone: a host of a flake is a whole NixOS, and no configuration that stands alone";
+
 /** What a whole NixOS may be evaluated from. */
 interface NixosParts {
   readonly input: ConfigurationInput;
@@ -18,10 +20,10 @@ interface NixosParts {
  */
 export function chosenNixos(
   { input, nixpkgs, system }: NixosParts,
-  flags: Pick<EvaluationFlags, "eval" | "nixpkgs">,
+  flags: Pick<EvaluationFlags, "eval">,
 ): LowerOptions["nixos"] {
   if (input.kind === "flake") {
-    checkFlags(flags);
+    if (flags.eval === "standalone") throw new UsageError(NOT_ALONE);
     return { source: { kind: "flake", flake: input.flake }, when: "always" };
   }
   if (flags.eval === "standalone") return undefined;
@@ -35,13 +37,4 @@ export function chosenNixos(
       ? "--eval nixos needs a nixpkgs: --nixpkgs PATH, or one on NIX_PATH"
       : `--eval nixos: ${nixpkgs} has no NixOS, there is no nixos/lib/eval-config.nix`,
   );
-}
-
-function checkFlags(flags: Pick<EvaluationFlags, "eval" | "nixpkgs">): void {
-  if (flags.eval === "standalone") {
-    throw new UsageError(
-      "--eval standalone: a host of a flake is a whole NixOS, and no configuration that stands alone",
-    );
-  }
-  if (flags.nixpkgs !== undefined) throw new UsageError("--nixpkgs: a flake brings its own nixpkgs");
 }

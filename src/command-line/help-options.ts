@@ -15,8 +15,11 @@ export const LIMITS: readonly OptionHelp[] = [
 /** What is evaluated, of every command that evaluates a configuration. `verb` is what the command does to it. */
 export function evaluationHelp(verb: string): readonly OptionHelp[] {
   return [
-    ["--nixpkgs PATH", "a nixpkgs whose lib and pkgs the configuration gets"],
-    ["--eval HOW", "standalone or auto (default)"],
+    ["--nixpkgs PATH", "a nixpkgs whose lib, pkgs and NixOS the configuration gets; flakes have their own"],
+    [
+      "--eval HOW",
+      "standalone, nixos (as a part of the whole of NixOS), or auto (default): nixos where that is needed",
+    ],
     ["--facts FILE", "JSON with what the host contributes"],
     ["--system NAME=PATH", "the system of a container with `config` (repeatable)"],
     ["--no-systems", "do not evaluate the systems of containers where NixOS is"],

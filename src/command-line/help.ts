@@ -31,8 +31,8 @@ configuration: systemd units and their scripts, conf files, hosts entries,
 dhcpcd and udev rules.
 
 INPUT is a configuration file, a directory with a configuration.nix or
-default.nix, or - for standard input. Left out, it is ./configuration.nix, then
-/etc/nixos/configuration.nix.
+default.nix, a host of a flake as FLAKE#HOST, or - for standard input. Left out,
+it is ./configuration.nix, then /etc/nixos/configuration.nix.
 
 What to lower:
 ${optionLines(["-r, --release RELEASE", `release of NixOS to lower for; ${DEFAULT_RELEASE}`], ...evaluationHelp("lower"))}
@@ -53,6 +53,7 @@ Examples:
   nixctr lower                          this configuration, or the machine's
   nixctr lower --format json host.nix   one JSON document
   nixctr lower --out tree host.nix      files below tree/, as they are on a host
+  nixctr lower .#web                    the host web of the flake here
 `;
 
 const CHECK = `Usage: nixctr check [OPTIONS] [INPUT…]

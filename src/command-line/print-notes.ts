@@ -19,7 +19,7 @@ export function printNotes(
   const release = doing === null ? [] : releaseLines(begun, chosenRelease(begun, notes), doing);
   const nixos = notes.nixos === undefined ? [] : nixosLines(notes.nixos, begun.flags);
   const systems = notes.systems === undefined ? [] : systemsLines(notes.systems, begun.flags);
-  const text = [...release, ...nixos, ...systems, ...evaluationLines(notes, begun)];
+  const text = [...release, ...ignoredLines(begun), ...nixos, ...systems, ...evaluationLines(notes, begun)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 
@@ -37,6 +37,12 @@ function releaseLines(
     `nixctr: NixOS ${chosen.release.name} is known by ${chosen.release.knownBy}\n`,
   ];
   return [...chosenLines(chosen, doing, flags), ...(flags.verbose && !flags.quiet ? verbose : [])];
+}
+
+/** What was given and does not count. Of several inputs, it may count for others. */
+function ignoredLines({ started: { options }, flags }: BegunEvaluation): string[] {
+  if (options.input.kind !== "flake" || flags.nixpkgs === undefined) return [];
+  return ["nixctr: warning: --nixpkgs does not count for a flake, which brings its own\n"];
 }
 
 /** Tells the release that was chosen, to standard error. `doing` is what is done for it. */

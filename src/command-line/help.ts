@@ -1,4 +1,5 @@
-import type { CommandName } from "./commands.ts";
+import type { CommandName, HelpTopic, MigrationName } from "./commands.ts";
+import { MIGRATE, MIGRATION_TEXTS } from "./migrate-help.ts";
 
 const GENERAL = `Usage: nixctr COMMAND [OPTIONS]
 
@@ -11,6 +12,8 @@ Commands:
   diff INPUT…       compare two configurations, one for two releases of NixOS,
                     or one with what is on a host
   options [OPTION]  what options containers have in a release of NixOS
+  migrate HOW …     move containers to another release of NixOS, from the
+                    imperative to the declarative form, to plain systemd
   explain [CODE]    explain a finding at length, or list them all
 
 Options:
@@ -177,9 +180,15 @@ const TEXTS: Readonly<Record<CommandName, string>> = {
   diff: DIFF,
   options: OPTIONS,
   explain: EXPLAIN,
+  migrate: MIGRATE,
 };
 
 /** The help of a command, or of nixctr as a whole. */
-export function helpText(command: CommandName | null): string {
-  return command === null ? GENERAL : TEXTS[command];
+export function helpText(topic: HelpTopic | null): string {
+  if (topic === null) return GENERAL;
+  return isMigration(topic) ? MIGRATION_TEXTS[topic] : TEXTS[topic];
+}
+
+function isMigration(topic: HelpTopic): topic is `migrate ${MigrationName}` {
+  return topic.startsWith("migrate ");
 }

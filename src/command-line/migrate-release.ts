@@ -1,0 +1,10 @@
+import type { MigrationResult } from "../migrate/common/migration-result.ts";
+import type { MigrateRequest } from "./request.ts";
+import { UsageError } from "./usage-error.ts";
+
+type ReleaseRequest = Extract<MigrateRequest, { migration: "release" }>;
+
+/** `nixctr migrate release`: the plan. Throws a `UsageError` or an `InputError` for what the user has to change. */
+export async function migrateRelease(request: ReleaseRequest): Promise<MigrationResult> {
+  throw new UsageError(`nixctr migrate ${request.migration} is not part of this version`);
+}

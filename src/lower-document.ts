@@ -1,4 +1,5 @@
-import { lowerHost } from "../lowering/lower-host.ts";
+import { lowerWith } from "../lowering/lower-host.ts";
+import { moduleWith } from "../lowering/module-release.ts";
 import type { ContainerOptions, HostOptions, LoweredHost } from "../lowering/types.ts";
 import { reportNames } from "./container-names.ts";
 import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
@@ -62,8 +63,9 @@ export function lowerDocument(
   const found = { containers: merged.containers, guests, defined: merged.defined, declared, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
   const containers = Object.fromEntries(merged.containers);
-  const toLower = { release: release.name, containers, host: hostOptions, facts, guests };
-  const lowered = lowerHost(toLower);
+  const toLower = { containers, host: hostOptions, facts, guests };
+  const module = moduleWith(release.has, hostOptions.stateVersion);
+  const lowered = lowerWith(module, toLower);
   const names = reportNames(lowered, document.containers, form);
   return {
     host: names.some(isError) ? undefined : withBesides(lowered, document.besides),
@@ -71,7 +73,7 @@ export function lowerDocument(
       ...errors,
       ...names,
       ...unknownSystem(unknownSystems),
-      ...reportChecks(toLower, document.containers),
+      ...reportChecks(module, toLower, document.containers),
       ...reportBesides(document.besides),
     ],
     ...found,

@@ -1,4 +1,4 @@
-import { hasChange } from "../../lowering/releases/changes.ts";
+import type { HasChange } from "../../lowering/module-release.ts";
 import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import { listInProse } from "./list-in-prose.ts";
 import type { MessageTable } from "./message-table.ts";
@@ -37,10 +37,10 @@ export interface OptionMessageArguments {
   };
 }
 
-/** A message has the words of a release. */
+/** A message has the words of a release, which has these changes. */
 interface Worded {
   readonly option: string;
-  readonly release: ReleaseName;
+  readonly has: HasChange;
 }
 
 interface WrongValue extends Worded {
@@ -66,8 +66,8 @@ interface Contradiction extends Worded {
 export const optionMessages: MessageTable<OptionMessageArguments> = {
   "unknown-option": {
     severity: "error",
-    message: ({ option, file, release }) =>
-      hasChange(release, "definition-values")
+    message: ({ option, file, has }) =>
+      has("definition-values")
         ? `The option \`${option}' does not exist. Definition values:`
         : `The option \`${option}' defined in \`${file}' does not exist.`,
     help: ({ meant, known, elsewhere }) => {
@@ -77,8 +77,8 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
   },
   "wrong-type": {
     severity: "error",
-    message: ({ option, file, type, mismatch, release }) =>
-      hasChange(release, "definition-values")
+    message: ({ option, file, type, mismatch, has }) =>
+      has("definition-values")
         ? `A definition for option \`${option}' is not of type \`${type}'. ${whatIsWrong(option, mismatch)}`
         : `The option value \`${option}' in \`${file}' is not of type \`${type}'.`,
     help: whatIsRight,
@@ -96,8 +96,8 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
   },
   "conflicting-definitions": {
     severity: "error",
-    message: ({ option, files, release }) =>
-      hasChange(release, "definition-values")
+    message: ({ option, files, has }) =>
+      has("definition-values")
         ? `The option \`${option}' has conflicting definition values:`
         : `The option \`${option}' has conflicting definitions, in ${showFiles(files)}.`,
     help: chooseDefinition,
@@ -131,8 +131,8 @@ export const optionMessages: MessageTable<OptionMessageArguments> = {
   },
   "not-defined": {
     severity: "error",
-    message: ({ option, release }) =>
-      hasChange(release, "no-value-defined")
+    message: ({ option, has }) =>
+      has("no-value-defined")
         ? `The option \`${option}' was accessed but has no value defined. Try setting the option.`
         : `The option \`${option}' is used but not defined.`,
     help: ({ examples }) => `It has no default. Add ${listInProse(examples.map(quoted), "or")}.`,
@@ -147,14 +147,14 @@ function whatIsWrong(option: string, mismatch: readonly string[] | undefined): s
   return `TypeError: The option \`${option}\` is neither a value of type ${alternatives}, Definition values:`;
 }
 
-function severalDefinitions({ option, files, release }: Contradiction): string {
-  if (hasChange(release, "expected-unique")) {
+function severalDefinitions({ option, files, has }: Contradiction): string {
+  if (has("expected-unique")) {
     return `The option \`${option}' is defined multiple times while it's expected to be unique.`;
   }
-  if (hasChange(release, "several-definitions")) return `The option \`${option}' is defined multiple times.`;
+  if (has("several-definitions")) return `The option \`${option}' is defined multiple times.`;
   const start = `The unique option \`${option}' is defined multiple times`;
-  if (hasChange(release, "definition-values")) return `${start}. Definition values:`;
-  return hasChange(release, "multiple-definitions-by-line") ? `${start}, in:` : `${start}, in ${showFiles(files)}.`;
+  if (has("definition-values")) return `${start}. Definition values:`;
+  return has("multiple-definitions-by-line") ? `${start}, in:` : `${start}, in ${showFiles(files)}.`;
 }
 
 function showFiles(files: readonly string[]): string {

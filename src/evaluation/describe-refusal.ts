@@ -63,7 +63,7 @@ function describeError(error: NixError, request: Request): Diagnostic {
     return describeNeed(loc, { ...place, span: span && referenceFrom(span, loc, request.input) });
   }
   if (refusal !== undefined) {
-    const context = { release: request.release.name, fileName: fileNameFrom(request.input) };
+    const context = { has: request.release.has, fileName: fileNameFrom(request.input) };
     return refusalDiagnostic(refusal, place, context);
   }
   const text = sameText(error.text.trim());

@@ -1,4 +1,5 @@
-import { type EvaluationRequest, isOwnFile } from "./nix-command.ts";
+import type { EvaluationRequest } from "./nix-command.ts";
+import { isOwnFile } from "./nix-directory.ts";
 
 /** Whether a position's file belongs to the configuration: not to nixctr, to the nixpkgs in use or to the command line. */
 export function isUserFile(file: string, request: Pick<EvaluationRequest, "input" | "nixpkgs">): boolean {

@@ -1,8 +1,7 @@
-import { fileURLToPath } from "node:url";
-
 import type { NixOptions } from "../options/nix-type.ts";
 import type { Release } from "../releases/releases.ts";
 import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
+import { NIX_DIRECTORY } from "./nix-directory.ts";
 import { nixPath, nixString } from "./nix-string.ts";
 import type { Question } from "./surroundings.ts";
 
@@ -13,7 +12,7 @@ export interface EvaluationRequest {
   readonly options: NixOptions;
   /** The options of the host that the containers module reads. */
   readonly hostOptions: readonly unknown[];
-  readonly release: Pick<Release, "name" | "rules" | "containersModule">;
+  readonly release: Pick<Release, "name" | "has" | "rules" | "containersModule">;
   /** A Nix expression for the JSON of container → store path of its system. */
   readonly toplevels: string;
   /** Whether to evaluate what the configuration says beside its containers: see `Besides`. */
@@ -22,16 +21,6 @@ export interface EvaluationRequest {
   readonly questions?: readonly Question[];
   readonly nixpkgs: string | undefined;
   readonly system: string;
-}
-
-/** The Nix side stands beside `dist/` in the package, and two folders above this file in the sources. */
-const NIX_DIRECTORY = fileURLToPath(
-  new URL(import.meta.url.endsWith(".ts") ? "../../nix/" : "../nix/", import.meta.url),
-);
-
-/** Whether a file is part of nixctr's own Nix side. */
-export function isOwnFile(file: string): boolean {
-  return file.startsWith(NIX_DIRECTORY);
 }
 
 /**

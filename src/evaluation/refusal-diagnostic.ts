@@ -1,14 +1,15 @@
 import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-diagnostic.ts";
+import type { HasChange } from "../../lowering/module-release.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
 import { showOption } from "../options/show-option.ts";
-import type { ReleaseName } from "../releases/releases.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
 
 /** What a refusal is described with. */
 export interface RefusalContext {
-  readonly release: ReleaseName;
+  /** Which changes the release has: it words its messages by them. */
+  readonly has: HasChange;
   /** Names files for messages. */
   readonly fileName: (file: string) => string;
 }
@@ -20,7 +21,7 @@ export interface RefusalContext {
 export function refusalDiagnostic(
   refusal: RefusalMessage,
   place: DiagnosticPlace,
-  { fileName, release }: RefusalContext,
+  { fileName, has }: RefusalContext,
 ): Diagnostic {
   const definitions = (refusal.definitions ?? []).map(({ file, at }): CompetingDefinition => ({
     file,
@@ -33,8 +34,8 @@ export function refusalDiagnostic(
     definitions: definitions.length > 1 ? definitions : [],
     focus: focusOf(refusal, place.focus ?? { on: "expression" }),
   };
-  const option = showOption(own.loc, release);
-  const worded = { option, release };
+  const option = showOption(own.loc, has);
+  const worded = { option, has };
   const files = definitions.map((definition) => fileName(definition.file));
   const file = fileName(refusal.file ?? definitions[0]?.file ?? own.span?.file ?? "<unknown-file>");
   const name = own.loc.at(-1) ?? "";

@@ -1,4 +1,4 @@
-import { type ChangeId, hasChange } from "../../lowering/releases/changes.ts";
+import type { ChangeId } from "../../lowering/releases/changes.ts";
 import type { Release } from "../releases/releases.ts";
 import { isDeclaredIn, type NamedOption } from "./option-declaration.ts";
 import { bool } from "./types/bool.ts";
@@ -66,13 +66,13 @@ function hostOption(path: string, type: OptionType<unknown>, example: string): H
   return { loc: path.split("."), type, example };
 }
 
-function enabledByDefault({ name }: Release): HostDefault {
-  if (hasChange(name, "enabled-by-use")) return { notEmpty: ["containers"] };
-  return hasChange(name, "enabled-in-containers") ? { value: true } : { not: ["boot", "isContainer"] };
+function enabledByDefault({ has }: Release): HostDefault {
+  if (has("enabled-by-use")) return { notEmpty: ["containers"] };
+  return has("enabled-in-containers") ? { value: true } : { not: ["boot", "isContainer"] };
 }
 
-function containerByDefault({ name }: Release): HostDefault {
-  return hasChange(name, "nspawn-container-option") ? { same: ["boot", "isNspawnContainer"] } : { value: false };
+function containerByDefault({ has }: Release): HostDefault {
+  return has("nspawn-container-option") ? { same: ["boot", "isNspawnContainer"] } : { value: false };
 }
 
 /** The options of the host that a release reads. */

@@ -1,4 +1,4 @@
-import { type ChangeId, changes, hasChange } from "../../lowering/releases/changes.ts";
+import { type ChangeId, changes } from "../../lowering/releases/changes.ts";
 import { type ReleaseName, releaseNames } from "../../lowering/releases/release-name.ts";
 import type { Release } from "../releases/releases.ts";
 import type { OptionType } from "./types/option-type.ts";
@@ -57,8 +57,8 @@ export interface NamedOption extends OptionProperties<unknown> {
 }
 
 /** Whether a release has the option. */
-export function isDeclaredIn({ name }: Release, { since }: { readonly since?: ChangeId }): boolean {
-  return since === undefined || hasChange(name, since);
+export function isDeclaredIn({ has }: Release, { since }: { readonly since?: ChangeId }): boolean {
+  return since === undefined || has(since);
 }
 
 /** Those of the declarations that a release has, as it has them. */
@@ -97,7 +97,7 @@ export function optionIn(
   types: OptionTypes,
   { since, changed = [], ...declaration }: OptionDeclaration<unknown> & { readonly name: string },
 ): NamedOption {
-  const applied = changed.filter(({ by }) => hasChange(release.name, by));
+  const applied = changed.filter(({ by }) => release.has(by));
   const removal = applied.find(({ removed }) => removed === true);
   const { type, ...properties } = applied.reduce(
     (former, { by: _by, ...change }) => ({ ...former, ...change }),

@@ -151,8 +151,8 @@ function nameOfFile({ scope }: Merging, definition: Definition): string {
   return scope.fileName(fileOf(definition));
 }
 
-function inWordsOf({ release: { name: release } }: Scope, loc: Loc) {
-  return { option: showOption(loc, release), release };
+function inWordsOf({ release: { has } }: Scope, loc: Loc) {
+  return { option: showOption(loc, has), has };
 }
 
 function exampleOf({ name, example }: NamedOption): string {

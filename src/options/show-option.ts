@@ -1,13 +1,12 @@
-import { hasChange } from "../../lowering/releases/changes.ts";
-import type { ReleaseName } from "../releases/releases.ts";
+import type { HasChange } from "../../lowering/module-release.ts";
 
 /** `showOption` of a release's `lib/options.nix`: how messages write the path of an option. */
-export function showOption(loc: readonly string[], release: ReleaseName): string {
-  return loc.map((name) => showName(name, release)).join(".");
+export function showOption(loc: readonly string[], has: HasChange): string {
+  return loc.map((name) => showName(name, has)).join(".");
 }
 
-function showName(name: string, release: ReleaseName): string {
+function showName(name: string, has: HasChange): string {
   const quoted = JSON.stringify(name).replaceAll("$", "\\$");
-  if (hasChange(release, "quoted-names")) return /^[a-zA-Z_][\w'-]*$/.test(name) ? name : quoted;
-  return hasChange(release, "escaped-names") && quoted !== `"${name}"` ? quoted : name;
+  if (has("quoted-names")) return /^[a-zA-Z_][\w'-]*$/.test(name) ? name : quoted;
+  return has("escaped-names") && quoted !== `"${name}"` ? quoted : name;
 }

@@ -28,8 +28,8 @@ export function undeclaredOptions(
     if (loc.length === 1 && meant === undefined && !NEVER_AT_THE_TOP.includes(name)) return [];
     const [first] = definitions;
     const file = first === undefined ? "" : fileName(first.module ?? first.at[0]);
-    const option = showOption(loc, release.name);
-    const given = { option, release: release.name, file, meant, known: [] };
+    const option = showOption(loc, release.has);
+    const given = { option, has: release.has, file, meant, known: [] };
     return [createDiagnostic("unknown-option", given, { loc, span: pointSpan(first?.at), definitions: [] })];
   });
 }

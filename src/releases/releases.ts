@@ -1,4 +1,5 @@
-import { hasChange } from "../../lowering/releases/changes.ts";
+import type { HasChange } from "../../lowering/module-release.ts";
+import { type ChangeId, hasChange } from "../../lowering/releases/changes.ts";
 import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
 import { type ReleaseName, releaseNames } from "../../lowering/releases/release-name.ts";
 
@@ -7,6 +8,8 @@ export type { ReleaseName } from "../../lowering/releases/release-name.ts";
 /** A release of NixOS as far as options and lowering depend on it. */
 export interface Release {
   readonly name: ReleaseName;
+  /** Which changes of the table it has. */
+  readonly has: HasChange;
   /** How the model of this release is known. */
   readonly knownBy: string;
   /** How its module system merges. */
@@ -34,26 +37,34 @@ export interface MergingRules {
 }
 
 /** Every release that is modelled, oldest first. */
-export const releases: readonly Release[] = releaseNames.map(releaseOf);
+export const releases: readonly Release[] = releaseNames.map((name) =>
+  releaseWith(name, (change) => hasChange(name, change)),
+);
 
-function releaseOf(name: ReleaseName): Release {
-  const file = hasChange(name, "nixos-containers-file") ? "nixos-containers.nix" : "containers.nix";
+/** A release as it would be with some changes that it has not, and without some that it has. */
+export function withToggled({ name, has }: Release, toggled: ReadonlySet<ChangeId>): Release {
+  return releaseWith(name, (change) => has(change) !== toggled.has(change));
+}
+
+function releaseWith(name: ReleaseName, has: HasChange): Release {
+  const file = has("nixos-containers-file") ? "nixos-containers.nix" : "containers.nix";
   return {
     name,
+    has,
     knownBy: describeProvenance(provenance[name]),
-    rules: mergingRules(name),
+    rules: mergingRules(has),
     containersModule: `<nixpkgs>/nixos/modules/virtualisation/${file}`,
   };
 }
 
-function mergingRules(name: ReleaseName): MergingRules {
+function mergingRules(has: HasChange): MergingRules {
   return {
-    optionDefaultPriority: hasChange(name, "weaker-defaults") ? 1500 : 1001,
-    uniqueScalars: !hasChange(name, "equal-scalars"),
-    typesFirst: hasChange(name, "types-first"),
-    moduleFirst: hasChange(name, "module-first"),
-    pathSubmodules: hasChange(name, "path-submodules"),
-    unorderedSubmodules: hasChange(name, "unordered-submodules"),
-    functionsFirst: hasChange(name, "functions-first"),
+    optionDefaultPriority: has("weaker-defaults") ? 1500 : 1001,
+    uniqueScalars: !has("equal-scalars"),
+    typesFirst: has("types-first"),
+    moduleFirst: has("module-first"),
+    pathSubmodules: has("path-submodules"),
+    unorderedSubmodules: has("unordered-submodules"),
+    functionsFirst: has("functions-first"),
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 
+import type { HasChange } from "../../lowering/module-release.ts";
+import { hasChange } from "../../lowering/releases/changes.ts";
 import { createDiagnostic } from "../../src/diagnostics/create-diagnostic.ts";
 import type { Diagnostic, Span } from "../../src/diagnostics/diagnostic.ts";
 import { renderPretty } from "../../src/diagnostics/render-pretty.ts";
@@ -18,11 +20,13 @@ function span(file: string, line: number, column: number): Span {
   return { file, line, column, endLine: line, endColumn: column };
 }
 
+const has: HasChange = (change) => hasChange("19.03", change);
+
 const wrongType = createDiagnostic(
   "wrong-type",
   {
     option: "containers.web.privateNetwork",
-    release: "19.03",
+    has,
     file: "web.nix",
     type: "boolean",
     given: 'the string `"yes"`',
@@ -37,7 +41,7 @@ const severalTimes = createDiagnostic(
   "defined-multiple-times",
   {
     option: "containers.web.hostAddress",
-    release: "19.03",
+    has,
     files: ["a.nix", "b.nix", MODULE],
     name: "hostAddress",
     derivedFrom: undefined,

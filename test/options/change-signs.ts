@@ -94,8 +94,8 @@ function mount(name: string): Options {
 }
 
 /** The message itself: few releases have an option that it is about. */
-function severalDefinitions({ name: release }: Release): string {
-  const given = { option: "containers.web.path", files: ["a", "b"], name: "path", release };
+function severalDefinitions({ has }: Release): string {
+  const given = { option: "containers.web.path", files: ["a", "b"], name: "path", has };
   return optionMessages["defined-multiple-times"].message(given);
 }
 

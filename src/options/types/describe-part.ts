@@ -1,10 +1,9 @@
-import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { Release } from "../../releases/releases.ts";
 import type { DescriptionClass, OptionType } from "./option-type.ts";
 
 /** The description of a type as that of the elements of a list or a set. */
 export function describeElements(type: OptionType<unknown>, release: Release): string {
-  if (!hasChange(release.name, "singular-types")) return `${type.description}s`;
+  if (!release.has("singular-types")) return `${type.description}s`;
   return describePart(type, ["noun", "composite"], release);
 }
 
@@ -12,17 +11,17 @@ export function describeElements(type: OptionType<unknown>, release: Release): s
 export function describePart(
   { description, descriptionClass }: OptionType<unknown>,
   clear: readonly DescriptionClass[],
-  { name }: Release,
+  { has }: Release,
 ): string {
-  if (!hasChange(name, "bracketed-types")) return description;
+  if (!has("bracketed-types")) return description;
   return descriptionClass !== undefined && clear.includes(descriptionClass) ? description : `(${description})`;
 }
 
 /** `mismatch` of a type that finds wrong definitions itself in the releases whose types can. */
 export function mismatchIn(
-  { name }: Release,
+  { has }: Release,
   alternatives: readonly OptionType<unknown>[] = [],
 ): Pick<OptionType<unknown>, "mismatch"> {
-  if (!hasChange(name, "type-errors")) return {};
+  if (!has("type-errors")) return {};
   return { mismatch: alternatives.map(({ description }) => description) };
 }

@@ -1,12 +1,11 @@
-import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { Value } from "../../definitions/definition.ts";
 import type { Release } from "../../releases/releases.ts";
 import { mergeScalar } from "../merge-scalar.ts";
 import type { OptionType } from "./option-type.ts";
 
 /** `types.path`: whatever `toString` makes a string of that starts with a slash. The merged value is that string. */
-export function path({ name }: Release): OptionType<string> {
-  const description = hasChange(name, "absolute-path") ? "absolute path" : "path";
+export function path({ has }: Release): OptionType<string> {
+  const description = has("absolute-path") ? "absolute path" : "path";
   return {
     description,
     descriptionClass: "noun",

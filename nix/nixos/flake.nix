@@ -1,0 +1,3 @@
+# `nixosConfigurations.HOST` of a flake.
+{ reference, host, ... }:
+(builtins.getFlake reference).nixosConfigurations.${host}

@@ -1,0 +1,5 @@
+[
+  ./host.nix
+  ./toplevel.nix
+  ./virtualisation/nixos-containers.nix
+]

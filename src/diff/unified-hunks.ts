@@ -21,7 +21,8 @@ export function createHunkRenderer(): (difference: Difference) => string {
   };
 }
 
-function unifiedHunks(before: string, after: string): string {
+/** The hunks of a unified diff, without names of files; nothing where the texts are equal. */
+export function unifiedHunks(before: string, after: string): string {
   if (before === after) return "";
   const patch = structuredPatch("", "", before, after, "", "", { context: 3, maxEditLength: MAX_EDITS });
   return formatPatch(patch ?? replacement(before, after), OMIT_HEADERS);

@@ -11,6 +11,8 @@ export interface MigrationPlan {
   /** A directory tree that is written as `nixctr lower --out` writes one, links and all. */
   readonly tree?: PlannedTree;
   readonly findings: readonly Finding[];
+  /** What stands in the way of writing alone: an error with `--write`, a warning without. */
+  readonly obstacles?: readonly Obstacle[];
   readonly tables: readonly Table[];
   readonly steps: readonly StepList[];
 }
@@ -44,6 +46,9 @@ export interface Finding {
   /** What to do about it. */
   readonly advice?: string;
 }
+
+/** Why a file is not written. */
+export type Obstacle = Omit<Finding, "severity">;
 
 /** Where in a file; line and column are 1-based, and null where only what is above them is known. */
 export interface Place {

@@ -79,7 +79,8 @@ What to migrate:
   -r, --release RELEASE   release of NixOS that the module is for; default: that
                           of the nixpkgs in use, else the newest stable one
       --guest HOW         inline (default): copy the configuration of each
-                          container; import: import it from where it is
+                          container; import: import it from where it is;
+                          profile: leave each container the system that it has
       --only NAME         migrate this container alone (repeatable)
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the module is tried with
       --eval HOW          standalone or auto (default)

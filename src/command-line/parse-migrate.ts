@@ -33,7 +33,7 @@ function migrateRequest(
     case "release":
       return { kind: "migrate", migration, input: operand, flags: { ...flags, ...withoutUndefined({ from, to }) } };
     case "imperative": {
-      const guest = oneOf("guest", values.guest ?? "inline", ["inline", "import"]);
+      const guest = oneOf("guest", values.guest ?? "inline", ["inline", "import", "profile"]);
       return {
         kind: "migrate",
         migration,

@@ -65,8 +65,8 @@ export type MigrateReleaseFlags = MigrateFlags & ReleaseRange;
 
 /** The options of `nixctr migrate imperative`. */
 export interface MigrateImperativeFlags extends MigrateFlags {
-  /** Whether the configuration of a container is copied into the module or imported from where it is. */
-  readonly guest: "inline" | "import";
+  /** Whether the configuration of a container is copied into the module, imported, or its system stays as it is. */
+  readonly guest: "inline" | "import" | "profile";
   /** The file to write the module to. */
   readonly out?: string;
 }

@@ -57,9 +57,9 @@ table { border-collapse: collapse; }
 .plain caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
 .plain th, .plain td {
   padding: 0.375rem 0.75rem; border: 1px solid var(--line); text-align: left; vertical-align: top;
-  min-width: 6rem; max-width: 32rem; overflow-wrap: anywhere;
+  max-width: 32rem; overflow-wrap: break-word;
 }
-.plain thead th { background: var(--panel); }
+.plain thead th { background: var(--panel); white-space: nowrap; }
 .plain tbody th { font-weight: 600; }
 .steps ol { margin: 0; padding-left: 1.75rem; }
 .steps li { margin: 0.5rem 0; }
@@ -67,6 +67,15 @@ pre { margin: 0.375rem 0; padding: 0.5rem 0.75rem; overflow-x: auto; background:
 p code, summary code { overflow-wrap: anywhere; }
 p code { padding: 0.05rem 0.25rem; background: var(--panel); border-radius: 0.25rem; }
 footer { margin-top: 3rem; font-size: 0.875rem; }
+@media (max-width: 40rem) {
+  .plain, .plain caption, .plain tbody, .plain tr, .plain th, .plain td { display: block; max-width: none; min-width: 0; }
+  .plain thead { display: none; }
+  .plain tr { margin: 0.75rem 0; border: 1px solid var(--line); border-radius: 0.375rem; }
+  .plain th, .plain td { border: 0; overflow-wrap: anywhere; }
+  .plain tbody th { background: var(--panel); }
+  .plain td:empty { display: none; }
+  .plain td::before { content: attr(data-column) ": "; color: var(--faint); }
+}
 @media print {
   body { max-width: none; }
   .diff td, pre { white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -8,14 +8,16 @@ export function htmlTable({ title, columns, rows }: Table): string {
 <caption>${escapeHtml(title)}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
-${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("\n")}
+${rows.map((cells) => `<tr>${cells.map((text, index) => cell(text, index, columns)).join("")}</tr>`).join("\n")}
 </tbody>
 </table></div>
 `;
 }
 
-/** The first cell names the row. */
-function cell(text: string, column: number): string {
+/** The first cell names the row. Where the page is narrow, each of the others says itself what column it is of. */
+function cell(text: string, index: number, columns: readonly string[]): string {
   const content = escapeHtml(text).replaceAll("\n", "<br>");
-  return column === 0 ? `<th scope="row">${content}</th>` : `<td>${content}</td>`;
+  return index === 0
+    ? `<th scope="row">${content}</th>`
+    : `<td data-column="${escapeHtml(columns[index] ?? "")}">${content}</td>`;
 }

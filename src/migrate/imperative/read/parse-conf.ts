@@ -1,0 +1,59 @@
+import type { Finding } from "../../common/plan.ts";
+import { finding, type FindingKind, placeIn } from "../messages.ts";
+import { CONF_KEYS } from "../conf-keys.ts";
+import type { Assignment, ConfFile } from "./conf-file.ts";
+
+/**
+ * Reads the text of a conf file. systemd reads it for the container, and nixos-container reads it for itself, by other
+ * rules: what they do not read alike is an error.
+ */
+export function parseConf(file: string, text: string): ConfFile & { readonly findings: readonly Finding[] } {
+  const assignments: Assignment[] = [];
+  const findings: Finding[] = [];
+  for (const [index, content] of text.split("\n").entries()) {
+    const line = index + 1;
+    const report = (trouble: Trouble): void => {
+      findings.push(finding(trouble.kind, { subject: file, place: placeIn(file, line) }, trouble.given));
+    };
+    const read = readLine(content);
+    if (read === undefined) continue;
+    if ("kind" in read) report(read);
+    else {
+      const earlier = assignments.find(({ key }) => key === read.key);
+      if (earlier === undefined) assignments.push({ ...read, line });
+      else report({ kind: "conf-twice", given: { key: read.key, line: earlier.line } });
+    }
+  }
+  return { file, assignments, findings };
+}
+
+/** What is wrong with a line. */
+interface Trouble {
+  readonly kind: FindingKind & `conf-${string}`;
+  readonly given: { readonly key: string; readonly line: number };
+}
+
+function trouble(kind: Trouble["kind"], key = ""): Trouble {
+  return { kind, given: { key, line: 0 } };
+}
+
+/** Undefined for a line that says nothing. */
+function readLine(content: string): Pick<Assignment, "key" | "value"> | Trouble | undefined {
+  if (content.endsWith("\r")) return trouble("conf-carriage-return");
+  if (/\p{Cc}/u.test(content)) return trouble("conf-control");
+  if (content.trim() === "") return undefined;
+  if (content.includes("\\")) return trouble("conf-escape");
+  if (/^\s*[#;]/.test(content)) return undefined;
+  const [, before = "", key, behind = "", value = ""] = /^(\s*)([A-Za-z_][A-Za-z0-9_]*)(\s*)=(.*)$/.exec(content) ?? [];
+  if (key === undefined) return trouble("conf-no-assignment");
+  if (before !== "" || behind !== "" || value !== value.trim()) return trouble("conf-blanks", key);
+  return readValue(key, value);
+}
+
+/** Only settings that nixos-container does not know are written in quotation marks, by the containers module. */
+function readValue(key: string, value: string): Pick<Assignment, "key" | "value"> | Trouble {
+  if (!/["']/.test(value)) return { key, value };
+  if (CONF_KEYS.get(key)?.quoted !== true) return trouble("conf-quoted", key);
+  const [, content] = /^"([^"]*)"$/.exec(value) ?? [];
+  return content === undefined ? trouble("conf-open-quote", key) : { key, value: content };
+}

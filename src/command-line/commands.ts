@@ -19,6 +19,7 @@ export const OPTIONS = {
   report: { type: "string" },
   guest: { type: "string" },
   accept: { type: "string", multiple: true },
+  rename: { type: "string", multiple: true },
   timeout: { type: "string" },
   "max-memory": { type: "string" },
   quiet: { type: "boolean", short: "q" },
@@ -58,7 +59,10 @@ const MIGRATE_EVALUATION = ["nixpkgs", "eval", "facts", "only", "timeout", "max-
 
 /** The commands below `nixctr migrate`. */
 export const MIGRATIONS = {
-  release: { options: [...MIGRATE_EVALUATION, "from", "to", "system"], operand: { name: "INPUT", atMost: 1 } },
+  release: {
+    options: [...MIGRATE_EVALUATION, "from", "to", "system", "rename"],
+    operand: { name: "INPUT", atMost: 1 },
+  },
   imperative: { options: [...MIGRATE_EVALUATION, "release", "guest", "out"], operand: { name: "DIR", atMost: 1 } },
   native: {
     options: [...MIGRATE_EVALUATION, "release", "system", "out", "accept"],

@@ -50,9 +50,10 @@ NixOS, and say what happens to each of them at the switch.
 INPUT is as for nixctr lower.
 
 What to migrate:
-      --from RELEASE      release of NixOS before; default: that of the nixpkgs
-                          in use, else the newest stable one
+      --from RELEASE      release of NixOS before; default: that which the
+                          project is pinned to, else that of the nixpkgs in use
       --to RELEASE        release of NixOS after
+      --rename OLD=NEW    give a container another name (repeatable)
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
       --eval HOW          standalone or auto (default)
       --facts FILE        JSON with what the host contributes

@@ -28,10 +28,15 @@ function migrateRequest(
   values: Values,
   flags: MigrateFlags,
 ): MigrateRequest {
-  const { from, to, out, accept = [] } = values;
+  const { from, to, out, accept = [], rename = [] } = values;
   switch (migration) {
     case "release":
-      return { kind: "migrate", migration, input: operand, flags: { ...flags, ...withoutUndefined({ from, to }) } };
+      return {
+        kind: "migrate",
+        migration,
+        input: operand,
+        flags: { ...flags, rename, ...withoutUndefined({ from, to }) },
+      };
     case "imperative": {
       const guest = oneOf("guest", values.guest ?? "inline", ["inline", "import", "profile"]);
       return {

@@ -61,7 +61,10 @@ export interface MigrateFlags extends EvaluationFlags {
 }
 
 /** The options of `nixctr migrate release`; `from` and `to` in the place of `release`. */
-export type MigrateReleaseFlags = MigrateFlags & ReleaseRange;
+export interface MigrateReleaseFlags extends MigrateFlags, ReleaseRange {
+  /** New names for containers, each as `OLD=NEW`. */
+  readonly rename: readonly string[];
+}
 
 /** The options of `nixctr migrate imperative`. */
 export interface MigrateImperativeFlags extends MigrateFlags {

@@ -1,0 +1,80 @@
+import { directoriesOf } from "../../../lowering/directories.ts";
+import type { LoweredHost } from "../../../lowering/types.ts";
+import { comparedHost } from "../../diff/host-artifacts.ts";
+import { type SwitchEffect, switchEffects } from "../../diff/switch-effects.ts";
+import { lowerDocument } from "../../lower-document.ts";
+import type { Release } from "../../releases/releases.ts";
+import type { Description, Migrated } from "./describe-migration.ts";
+import { explainDifferences } from "./explain/explain-differences.ts";
+import { newName, renamedHost } from "./rename/renamed-host.ts";
+import { changesTable } from "./report/changes-table.ts";
+import { directorySteps, type MovedDirectories } from "./report/directory-steps.ts";
+import { guestFindings, newFindings, stateVersionFindings } from "./report/note-findings.ts";
+import { switchSteps } from "./report/switch-steps.ts";
+import { switchTable } from "./report/switch-table.ts";
+import { troubleFindings } from "./report/trouble-findings.ts";
+import type { Row } from "./rows-between.ts";
+import { errorsOf, type EvaluatedSide } from "./trial/evaluate-side.ts";
+
+/** A migration to a release that takes the configuration. */
+export interface MigratedHost extends Migrated {
+  readonly after: EvaluatedSide;
+  /** What the new release makes of it. */
+  readonly host: LoweredHost;
+  readonly rows: readonly Row[];
+}
+
+/** What becomes of the host, and why. */
+export async function describeHost(migrated: MigratedHost): Promise<Description> {
+  const { order, before, after, host, rows, sources, trial } = migrated;
+  const { renamings, to } = order;
+  const beforeIn = async (release: Release): Promise<LoweredHost | undefined> => {
+    const side = await trial.asIs(release);
+    return side.kind === "evaluated" && errorsOf(side).length === 0 ? renamedHost(side, renamings) : undefined;
+  };
+  const former = renamedHost(before, renamings);
+  if (before.lowered.host === undefined || former === undefined) return { findings: [], tables: [], steps: [] };
+  const explained = await explainDifferences({ from: before.options.release, rows, before: former, after, beforeIn });
+  const effects = effectsOf(before.lowered.host, after, to);
+  const moved = movedDirectories(migrated);
+  return {
+    findings: [
+      ...troubleFindings(explained.unexplained, sources.fileEdits().length > 0),
+      ...newFindings(before, after),
+      ...stateVersionFindings(stateVersionSide(before, after), moved),
+      ...guestFindings(after),
+    ],
+    tables: [...changesTable(explained.rows), ...switchTable(effects, host)],
+    // Where there were none, there is nothing to keep.
+    steps: [
+      ...(before.lowered.hostOptions.enableContainers ? directorySteps(moved) : []),
+      ...switchSteps(effects, to.name),
+    ],
+  };
+}
+
+/** A new release builds the systems of containers anew, whatever their configurations say. */
+function effectsOf(before: LoweredHost, after: EvaluatedSide, to: Release): readonly SwitchEffect[] {
+  const { document, options, lowered } = after;
+  const rebuilt = [...lowered.guests].map((name) => [name, `${lowered.containers.get(name)?.path}-rebuilt`] as const);
+  const facts = { ...options.facts, toplevels: { ...options.facts.toplevels, ...Object.fromEntries(rebuilt) } };
+  const { host } = lowerDocument(document, { ...options, facts });
+  return host === undefined ? [] : switchEffects(comparedHost(before), comparedHost(host), to.name);
+}
+
+function movedDirectories({ order, before, after }: MigratedHost): MovedDirectories {
+  const directories = ({ options, lowered }: EvaluatedSide) =>
+    directoriesOf(options.release.has, lowered.hostOptions.stateVersion);
+  return {
+    before: directories(before),
+    after: directories(after),
+    containers: after.lowered.containers,
+    guests: after.lowered.guests,
+    formerNames: new Map(order.renamings.map(({ from }) => [newName(from, order.renamings), from])),
+  };
+}
+
+/** Older releases do not look at it. */
+function stateVersionSide(before: EvaluatedSide, after: EvaluatedSide): EvaluatedSide {
+  return after.lowered.hostOptions.stateVersion === null ? before : after;
+}

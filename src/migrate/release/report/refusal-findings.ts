@@ -1,0 +1,39 @@
+import type { Finding } from "../../common/plan.ts";
+import type { RowFinder } from "../explain/row-behind.ts";
+import { releaseMessages } from "../release-messages.ts";
+import type { Left } from "../rewrite-configuration.ts";
+import { dutiesOf } from "../row-duties.ts";
+import { placeOf } from "./place-of.ts";
+
+/** What the new release refuses, that is left to the author. */
+export function refusalFindings(left: readonly Left[], rowBehind: RowFinder): readonly Finding[] {
+  return left.map(({ diagnostic, rewritten }) => {
+    const row = rowBehind(diagnostic);
+    const duty = row && dutiesOf(row.id)?.[row.way];
+    const own = duty === undefined || duty.does === "nothing" ? undefined : duty.advice;
+    const advice = rewritten?.advice || own || diagnostic.help;
+    const [message = ""] = diagnostic.message.split("\n");
+    return {
+      severity: "error",
+      subject: subjectOf(diagnostic.loc),
+      ...placeOf(diagnostic.span),
+      text: [
+        sentence(message),
+        ...(row === undefined ? [] : [releaseMessages.row(row)]),
+        ...(rewritten === undefined ? [] : [rewritten.obstacle]),
+      ].join(" "),
+      ...(advice && { advice }),
+    };
+  });
+}
+
+/** What NixOS says, as far as it stands for itself. */
+function sentence(message: string): string {
+  const text = message.replace(/ Definition values:$/, "").trimEnd();
+  return /[.:!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** The option, without what numbers elements of lists. */
+function subjectOf(loc: readonly string[]): string {
+  return loc.length === 0 ? releaseMessages.configuration : loc.filter((name) => !name.startsWith("[")).join(".");
+}

@@ -1,0 +1,98 @@
+import { moduleWith } from "../../../../lowering/module-release.ts";
+import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { ConfigurationInput } from "../../../evaluation/configuration-input.ts";
+import type { EvaluationDocument } from "../../../evaluation/evaluation-schema.ts";
+import { finishEvaluation } from "../../../evaluation/finish-evaluation.ts";
+import type { EvaluationNotes } from "../../../evaluation/evaluation.ts";
+import { hostSurroundings } from "../../../lints/host-surroundings.ts";
+import { runLints } from "../../../lints/run-lints.ts";
+import { type LoweredDocument, lowerDocument } from "../../../lower-document.ts";
+import { reportChecks } from "../../../report-checks.ts";
+import type { LowerOptions, StartedLowering } from "../../../start-lowering.ts";
+
+/** A configuration as a release sees it. */
+export type Side = EvaluatedSide | UnevaluatedSide;
+
+export interface EvaluatedSide {
+  readonly kind: "evaluated";
+  readonly options: LowerOptions;
+  readonly document: EvaluationDocument;
+  /** Without a host where the release refuses it. */
+  readonly lowered: LoweredDocument;
+  /** What lints find where it does not. */
+  readonly findings: readonly Diagnostic[];
+  readonly notes: EvaluationNotes;
+}
+
+/** There is not even a document. */
+export interface UnevaluatedSide {
+  readonly kind: "refused" | "failed";
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notes: EvaluationNotes;
+}
+
+/** What a configuration was evaluated as if it were. */
+export interface Disguise {
+  /** The directory that stood for `/`. */
+  readonly root: string;
+  /** The configuration itself. */
+  readonly input: ConfigurationInput;
+}
+
+/** The end of an evaluation. Of one in a shadow tree, places are those of the files that it is a shadow of. */
+export async function evaluateSide(started: StartedLowering, disguise?: Disguise): Promise<Side> {
+  const options = disguise === undefined ? started.options : { ...started.options, input: disguise.input };
+  const { evaluation, notes } = withoutRoot(await finishEvaluation(started), disguise?.root ?? "");
+  if (evaluation.kind === "failed") return { kind: "failed", diagnostics: [evaluation.diagnostic], notes };
+  if (evaluation.kind === "refused") return { kind: "refused", diagnostics: evaluation.diagnostics, notes };
+  const { document } = evaluation;
+  const lowered = lowerDocument(document, options);
+  const findings = lowered.host === undefined ? [] : lintsOf(document, lowered, options);
+  return { kind: "evaluated", options, document, lowered, findings, notes };
+}
+
+function lintsOf(
+  document: EvaluationDocument,
+  lowered: LoweredDocument,
+  { release }: LowerOptions,
+): readonly Diagnostic[] {
+  return runLints({
+    release,
+    containers: lowered.containers,
+    guests: lowered.guests,
+    node: document.containers,
+    host: lowered.hostOptions,
+    surroundings: hostSurroundings(document.surroundings),
+  });
+}
+
+/** Everything that the side says is wrong; empty where it has a host. */
+export function errorsOf(side: Side): readonly Diagnostic[] {
+  if (side.kind === "evaluated") return errorsIn(side.lowered, side);
+  return side.diagnostics.filter(isError);
+}
+
+/** What is wrong with definitions. Of containers that are right, it is told also where others are not. */
+export function errorsIn(
+  lowered: LoweredDocument,
+  { document, options }: Pick<EvaluatedSide, "document" | "options">,
+): readonly Diagnostic[] {
+  const own = lowered.diagnostics.filter(isError);
+  if (lowered.host !== undefined) return own;
+  const { hostOptions: host, guests } = lowered;
+  const module = moduleWith(options.release.has, host.stateVersion);
+  const containers = Object.fromEntries(lowered.containers);
+  const checks = reportChecks(module, { containers, host, facts: options.facts, guests }, document.containers);
+  return [...own, ...checks.filter(isError)];
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+/** All that an evaluation gives is plain data. */
+function withoutRoot<T>(found: T, root: string): T {
+  if (root === "") return found;
+  const json = JSON.stringify(found).replaceAll(JSON.stringify(root).slice(1, -1), "");
+  return JSON.parse(json) as T;
+}

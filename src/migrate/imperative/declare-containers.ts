@@ -40,11 +40,19 @@ export function declareContainer(entry: ImperativeEntry, order: DeclareOrder): D
   };
 }
 
-function sourceOf(guest: Guest, name: string, { form, release, syntax }: DeclareOrder): ReturnType<typeof inlineGuest> {
+function sourceOf(guest: Guest, name: string, order: DeclareOrder): ReturnType<typeof inlineGuest> {
   if (guest.kind !== "configuration") return { inlined: undefined, findings: [] };
-  if (form === "inline") return inlineGuest(syntax, guest.file, name);
   const { file, text } = guest.file;
-  const isTwice = release.rules.uniqueScalars && /^\s*networking\.hostName\b/m.test(text);
-  const site = { subject: name, place: placeIn(file) };
-  return { inlined: undefined, findings: isTwice ? [finding("guest-host-name", site, { release: release.name })] : [] };
+  const release = order.release.name;
+  const hasVersion = /\bstateVersion\b/.test(text);
+  const version = hasVersion
+    ? []
+    : [finding("guest-state-version", { subject: name, place: placeIn(file) }, { release })];
+  if (order.form === "inline") {
+    const { inlined, findings } = inlineGuest(order.syntax, guest.file, name);
+    return { inlined, findings: [...findings, ...version] };
+  }
+  const isTwice = order.release.rules.uniqueScalars && /^\s*networking\.hostName\b/m.test(text);
+  const twice = isTwice ? [finding("guest-host-name", { subject: name, place: placeIn(file) }, { release })] : [];
+  return { inlined: undefined, findings: [...twice, ...version] };
 }

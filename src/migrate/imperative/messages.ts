@@ -51,6 +51,7 @@ interface FindingArguments {
   "guest-paths": { readonly paths: readonly string[] };
   "guest-host-name": { readonly release: string };
   "guest-trust": object;
+  "guest-state-version": { readonly release: string };
   "no-such-container": { readonly known: readonly string[] };
   "several-directories": { readonly directories: readonly string[] };
   "conf-differs": { readonly key: string; readonly before: string; readonly after: string };
@@ -262,6 +263,12 @@ const messages: { readonly [Kind in keyof FindingArguments]: FindingTemplate<Fin
     severity: "note",
     text: () =>
       "its configuration stays a file in its own root: whoever is root in the container decides what the host evaluates",
+  },
+  "guest-state-version": {
+    severity: "note",
+    text: ({ release }) =>
+      `its configuration does not set system.stateVersion, which is then ${release}, whatever it was made with`,
+    advice: () => "Set it to the release that the container was made with.",
   },
   "no-such-container": {
     severity: "error",

@@ -98,12 +98,12 @@ function rangeOf({ start, end }: SyntaxNode): Pick<Replacement, "start" | "end">
   return { start, end };
 }
 
-/** With the line that it stands on, where it stands there alone. */
+/** With the line that it stands on, where it stands there alone; with the blanks behind it, where it begins the line. */
 function wholeLine(text: string, { start, end }: SyntaxNode): Pick<Replacement, "start" | "end"> {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const lineEnd = text.indexOf("\n", end);
-  const isAlone = lineEnd >= 0 && text.slice(lineStart, start).trim() === "" && text.slice(end, lineEnd).trim() === "";
-  return isAlone ? { start: lineStart, end: lineEnd + 1 } : { start, end };
+  if (text.slice(lineStart, start).trim() !== "") return { start, end };
+  const behind = end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0);
+  return text[behind] === "\n" ? { start: lineStart, end: behind + 1 } : { start, end: behind };
 }
 
 /** Paths that start from where the file is; of one with an interpolation, what stands before that. */

@@ -38,7 +38,11 @@ function lineStarts({ children }: SyntaxNode): readonly number[] {
     .flatMap(({ start, text }) => Array.from(text.matchAll(/\n/g), ({ index }) => start + index + 1));
 }
 
-/** The first child is the mark that the string begins with. */
+/** Blanks behind an escaped line end count as those of a line, but stand where none is put before them. */
 function isIndentable({ type, children }: SyntaxNode): boolean {
-  return type === "indented_string_expression" && /^ *\n/.test(children[1]?.text ?? "");
+  // The first child is the mark that the string begins with.
+  const beginsEmpty = type === "indented_string_expression" && /^ *\n/.test(children[1]?.text ?? "");
+  return (
+    beginsEmpty && !children.some(({ text }, index) => text === "''\\n" && children[index + 1]?.text.startsWith(" "))
+  );
 }

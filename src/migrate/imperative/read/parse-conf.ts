@@ -41,12 +41,12 @@ function trouble(kind: Trouble["kind"], key = ""): Trouble {
 function readLine(content: string): Pick<Assignment, "key" | "value"> | Trouble | undefined {
   if (content.endsWith("\r")) return trouble("conf-carriage-return");
   if (/\p{Cc}/u.test(content)) return trouble("conf-control");
-  if (content.trim() === "") return undefined;
+  if (/^ *$/.test(content)) return undefined;
   if (content.includes("\\")) return trouble("conf-escape");
-  if (/^\s*[#;]/.test(content)) return undefined;
-  const [, before = "", key, behind = "", value = ""] = /^(\s*)([A-Za-z_][A-Za-z0-9_]*)(\s*)=(.*)$/.exec(content) ?? [];
+  if (/^ *[#;]/.test(content)) return undefined;
+  const [, before = "", key, behind = "", value = ""] = /^( *)([A-Za-z_][A-Za-z0-9_]*)( *)=([^]*)$/.exec(content) ?? [];
   if (key === undefined) return trouble("conf-no-assignment");
-  if (before !== "" || behind !== "" || value !== value.trim()) return trouble("conf-blanks", key);
+  if (before !== "" || behind !== "" || /^ | $/.test(value)) return trouble("conf-blanks", key);
   return readValue(key, value);
 }
 

@@ -6,15 +6,16 @@ import { lowerDocument } from "../../lower-document.ts";
 import type { Release } from "../../releases/releases.ts";
 import type { Description, Migrated } from "./describe-migration.ts";
 import { explainDifferences } from "./explain/explain-differences.ts";
-import { newName, renamedHost } from "./rename/renamed-host.ts";
+import { newName } from "./rename/renamed-host.ts";
 import { changesTable } from "./report/changes-table.ts";
 import { directorySteps, type MovedDirectories } from "./report/directory-steps.ts";
+import { mergedMounts } from "./report/merged-mounts.ts";
 import { guestFindings, newFindings, stateVersionFindings } from "./report/note-findings.ts";
 import { switchSteps } from "./report/switch-steps.ts";
 import { switchTable } from "./report/switch-table.ts";
 import { troubleFindings } from "./report/trouble-findings.ts";
 import type { Row } from "./rows-between.ts";
-import { errorsOf, type EvaluatedSide } from "./trial/evaluate-side.ts";
+import type { EvaluatedSide } from "./trial/evaluate-side.ts";
 
 /** A migration to a release that takes the configuration. */
 export interface MigratedHost extends Migrated {
@@ -28,20 +29,17 @@ export interface MigratedHost extends Migrated {
 export async function describeHost(migrated: MigratedHost): Promise<Description> {
   const { order, before, after, host, rows, sources, trial } = migrated;
   const { renamings, to } = order;
-  const beforeIn = async (release: Release): Promise<LoweredHost | undefined> => {
-    const side = await trial.asIs(release);
-    return side.kind === "evaluated" && errorsOf(side).length === 0 ? renamedHost(side, renamings) : undefined;
-  };
-  const former = renamedHost(before, renamings);
-  if (before.lowered.host === undefined || former === undefined) return { findings: [], tables: [], steps: [] };
-  const explained = await explainDifferences({ from: before.options.release, rows, before: former, after, beforeIn });
+  if (before.lowered.host === undefined) return { findings: [], tables: [], steps: [] };
+  const { release: from } = before.options;
+  const explained = await explainDifferences({ from, rows, before, after, evaluate: trial.asIs, renamings });
   const effects = effectsOf(before.lowered.host, after, to);
   const moved = movedDirectories(migrated);
   return {
     findings: [
       ...troubleFindings(explained.unexplained, sources.fileEdits().length > 0),
-      ...newFindings(before, after),
-      ...stateVersionFindings(stateVersionSide(before, after), moved),
+      ...mergedMounts(before, after, renamings),
+      ...newFindings(before, after, sources),
+      ...stateVersionFindings(stateVersionSide(before, after), moved, sources),
       ...guestFindings(after),
     ],
     tables: [...changesTable(explained.rows), ...switchTable(effects, host)],

@@ -27,7 +27,7 @@ export async function planRelease(order: ReleaseOrder): Promise<MigrationResult>
   const syntax = await loadSyntax();
   const [pristine, sources] = [new EditedSources(syntax, readSource), new EditedSources(syntax, readSource)];
   const renamed = renameContainers(order, before, sources);
-  const rewriting = { order, before, sources, trial };
+  const rewriting = { order: { ...order, renamings: renamed.done }, before, sources, trial };
   const rewritten = await rewriteConfiguration(rewriting);
   const { after } = rewritten;
   if (after.kind === "failed")

@@ -51,7 +51,8 @@ export const releaseMessages = {
     `There is no container \`${name}\` to rename${known.length === 0 ? "" : `; there is ${listInProse(known, "and")}`}.`,
   nameTaken: (name: string) => `There is a container \`${name}\` already.`,
   computedName: (name: string) => `The name \`${name}\` is computed: it is not written where the container is defined.`,
-  proposal: (from: string, to: string): Said => ({
+  underscores: "systemd-nspawn of the new release refuses names with underscores: the container does not start.",
+  proposal: (from: string, to: string) => ({
     text: `\`${to}\` is a name that every release takes. Nothing is renamed unless you say so.`,
     advice: `Run it again with \`--rename ${from}=${to}\`, or another name. The directories of the container have to be moved then.`,
   }),
@@ -73,6 +74,10 @@ export const releaseMessages = {
     ...(value && {
       advice: "Without containers that nixos-container made, the host does not need it: leave the line out then.",
     }),
+  }),
+  mergedMounts: (mountPoint: string): Said => ({
+    text: `Several mounts have the mount point ${mountPoint}. They were one on top of the other, and are one mount now.`,
+    advice: "See which directory of the host is meant, and take the other definitions away.",
   }),
   back: {
     text: "This is the way to an older release. What services have written to their directories may be too new for those that come with it, in containers as on the host.",

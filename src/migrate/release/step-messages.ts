@@ -2,17 +2,18 @@ import { dirname } from "node:path";
 
 import type { Directories } from "../../../lowering/directories.ts";
 import type { Step, StepList } from "../common/plan.ts";
+import { shellWord } from "../common/shell-word.ts";
 
 /** What the user is told to do about state, and at the switch. */
 export const stepMessages = {
   keepState: (name: string) => `Before the switch: keep the state of ${name}`,
   stop: (name: string): Step => ({
     text: "Stop the container while its old name and its old directories still count.",
-    commands: [`systemctl stop container@${quoted(name)}.service`],
+    commands: [`systemctl stop container@${shellWord(name)}.service`],
   }),
   startAgain: (name: string): Step => ({
     text: "After the switch, start it again where it ran: it does not start with the host.",
-    commands: [`systemctl start container@${quoted(name)}.service`],
+    commands: [`systemctl start container@${shellWord(name)}.service`],
   }),
   moveRoot: (source: string, target: string): Step => {
     const [before, after] = [dirname(source), dirname(target)];
@@ -59,17 +60,12 @@ export const stepMessages = {
     steps: [
       {
         text: "The switch leaves these containers alone. Restart each when that suits you; those that do not run stay so.",
-        commands: names.map((name) => `systemctl try-restart container@${quoted(name)}.service`),
+        commands: names.map((name) => `systemctl try-restart container@${shellWord(name)}.service`),
       },
     ],
   }),
 } as const;
 
 function move(source: string, target: string): string {
-  return `mv -T ${quoted(source)} ${quoted(target)}`;
-}
-
-/** As a shell reads it. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return `mv -T ${shellWord(source)} ${shellWord(target)}`;
 }

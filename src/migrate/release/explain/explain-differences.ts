@@ -2,12 +2,14 @@ import type { ChangeId } from "../../../../lowering/releases/changes.ts";
 import type { LoweredHost } from "../../../../lowering/types.ts";
 import type { ComparedHost } from "../../../diff/artifact.ts";
 import { hostDifferences } from "../../../diff/compare-hosts.ts";
-import { artifactOf, type Difference } from "../../../diff/difference.ts";
+import type { Difference } from "../../../diff/difference.ts";
 import { comparedHost } from "../../../diff/host-artifacts.ts";
 import { lowerDocument } from "../../../lower-document.ts";
 import { type Release, withToggled } from "../../../releases/releases.ts";
+import { renamedHost } from "../rename/renamed-host.ts";
+import type { Renaming } from "../rename/rename-in-text.ts";
 import type { Row } from "../rows-between.ts";
-import type { EvaluatedSide } from "../trial/evaluate-side.ts";
+import { errorsOf, type EvaluatedSide, type Side } from "../trial/evaluate-side.ts";
 
 /** What becomes of a host for one row. */
 export interface ExplainedRow {
@@ -25,12 +27,13 @@ export interface Explanation {
 export interface ToExplain {
   readonly from: Release;
   readonly rows: readonly Row[];
-  /** The host that was, with new names of containers where they are renamed. */
-  readonly before: LoweredHost;
-  /** The configuration as it is now, for the new release. */
+  /** The configuration as it was, for the old release, and as it is now, for the new one. */
+  readonly before: EvaluatedSide;
   readonly after: EvaluatedSide;
-  /** The host of the configuration as it was, in a release that need not exist; undefined where that refuses it. */
-  readonly beforeIn: (release: Release) => Promise<LoweredHost | undefined>;
+  /** The configuration as it was in a release that need not exist. */
+  readonly evaluate: (release: Release) => Promise<Side>;
+  /** New names for containers, which those of the configuration as it was have from the start. */
+  readonly renamings: readonly Renaming[];
 }
 
 /**
@@ -41,13 +44,10 @@ export interface ToExplain {
 export async function explainDifferences(given: ToExplain): Promise<Explanation> {
   const ofValues = given.rows.filter(isOfValues);
   const ofArtifacts = given.rows.filter((row) => !isOfValues(row) && row.change.of !== "message");
-  const start = compared(given.before);
   const middle = hostAfter(given, ofValues);
-  const values =
-    hostDifferences(start, middle).length > 0 ? await valueSteps(given, ofValues) : { rows: [], end: start };
-  const artifacts = artifactSteps(given, { ofValues, ofArtifacts, middle });
+  const values = await valueSteps(given, ofValues, middle);
   return {
-    rows: [...values.rows, ...artifacts],
+    rows: [...values.rows, ...artifactSteps(given, { ofValues, ofArtifacts, middle })],
     unexplained: hostDifferences(values.end, middle),
   };
 }
@@ -63,21 +63,46 @@ interface Steps {
   readonly end: ComparedHost;
 }
 
+/** Nix is asked only where merging alone does not tell: how lists are named, and in which order definitions stand. */
+async function valueSteps(given: ToExplain, rows: readonly Row[], goal: ComparedHost): Promise<Steps> {
+  const start: Steps = { rows: [], end: hostBefore(given, given.before) };
+  const isThere = ({ end }: Steps): boolean => hostDifferences(end, goal).length === 0;
+  if (isThere(start)) return start;
+  const merged = await stepsOf(given, rows, (side, _, release) => Promise.resolve(inRelease(side, release)));
+  if (isThere(merged)) return merged;
+  return stepsOf(given, rows, (side, { change }, release) =>
+    change.of === "merging" ? given.evaluate(release) : Promise.resolve(inRelease(side, release)),
+  );
+}
+
+type NextSide = (side: EvaluatedSide, row: Row, release: Release) => Promise<Side>;
+
 /** A row that makes the release refuse the configuration as it was changes no value: that is what the edits are for. */
-async function valueSteps({ from, before, beforeIn }: ToExplain, rows: readonly Row[]): Promise<Steps> {
+async function stepsOf(given: ToExplain, rows: readonly Row[], next: NextSide): Promise<Steps> {
   const explained: ExplainedRow[] = [];
   const toggled = new Set<ChangeId>();
-  let end = compared(before);
+  let side = given.before;
+  let end = hostBefore(given, side);
   for (const row of rows) {
-    const host = await beforeIn(withToggled(from, new Set([...toggled, row.id])));
-    if (host === undefined) continue;
+    const found = await next(side, row, withToggled(given.from, new Set([...toggled, row.id])));
+    if (found.kind !== "evaluated" || errorsOf(found).length > 0) continue;
     toggled.add(row.id);
-    const now = compared(host);
+    const now = hostBefore(given, found);
     const differences = hostDifferences(end, now);
     if (differences.length > 0) explained.push({ row, differences });
-    end = now;
+    [side, end] = [found, now];
   }
   return { rows: explained, end };
+}
+
+/** The same definitions in another release. */
+function inRelease(side: EvaluatedSide, release: Release): EvaluatedSide {
+  const options = { ...side.options, release };
+  return { ...side, options, lowered: lowerDocument(side.document, options) };
+}
+
+function hostBefore({ renamings }: ToExplain, side: EvaluatedSide): ComparedHost {
+  return compared(renamedHost(side, renamings));
 }
 
 interface Halves {
@@ -98,21 +123,14 @@ function artifactSteps(given: ToExplain, { ofValues, ofArtifacts, middle }: Halv
 
 /** The host of the configuration as it is now, in the old release with some rows of the new one. */
 function hostAfter({ from, after }: ToExplain, rows: readonly Row[]): ComparedHost {
-  const release = withToggled(from, new Set(rows.map(({ id }) => id)));
-  const { host } = lowerDocument(after.document, { ...after.options, release });
-  // What all rows of values together accept, some of them refuse at most by name.
-  return host === undefined ? NO_HOST : compared(host);
+  return compared(inRelease(after, withToggled(from, new Set(rows.map(({ id }) => id)))).lowered.host);
 }
 
 const NO_HOST: ComparedHost = { artifacts: [], units: new Map(), wanted: new Set(), hasOptions: false };
 
 /** Option values show in what they make; by themselves they differ by every option that comes. */
-function compared(host: LoweredHost): ComparedHost {
+function compared(host: LoweredHost | undefined): ComparedHost {
+  if (host === undefined) return NO_HOST;
   const all = comparedHost(host);
   return { ...all, artifacts: all.artifacts.filter(({ kind }) => kind !== "options") };
-}
-
-/** The containers that differences are about; null stands for what is the host's. */
-export function containersOf(differences: readonly Difference[]): ReadonlySet<string | null> {
-  return new Set(differences.map((difference) => artifactOf(difference).container));
 }

@@ -33,7 +33,7 @@ function patternsFor(name: string): readonly RegExp[] {
     // Interfaces of the host.
     `((?<![\\w-])v[eb]-)${own}${NO_WORD_BEHIND}`,
     // The entry in `/etc/hosts`.
-    `(${NO_WORD_BEFORE})${own}(?=\\.containers${NO_WORD_BEHIND})`,
+    `(${NO_WORD_BEFORE})${own}(?=\\.containers(?!\\.?[\\w-]))`,
     // Roots, conf files, and the profiles of those that are built on the host.
     `(/(?:nixos-)?containers/|/per-container/)${own}(?=/|\\.conf\\b|$|["'\\s:])`,
     // Commands, whose arguments may come before the name.

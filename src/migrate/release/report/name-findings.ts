@@ -6,12 +6,14 @@ import type { EditedSources } from "../edited-sources.ts";
 import type { RowFinder } from "../explain/row-behind.ts";
 import { releaseMessages } from "../release-messages.ts";
 import type { ReleaseOrder } from "../release-order.ts";
-import { lineOf, ownFiles } from "../own-files.ts";
+import { lineOf } from "../line-of.ts";
 import { renameContainer } from "../rename/rename-container.ts";
+import type { Renaming } from "../rename/rename-in-text.ts";
 import { suggestName } from "../rename/suggest-name.ts";
 import type { Left } from "../rewrite-configuration.ts";
 import type { Row } from "../rows-between.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
+import { importedFiles } from "../trial/imported-files.ts";
 
 /** What is known when names are looked at. */
 export interface NamedContainers {
@@ -29,19 +31,24 @@ export function nameFindings(
   named: NamedContainers,
 ): { readonly findings: readonly Finding[]; readonly tables: readonly Table[] } {
   const taken = [...named.before.lowered.declared];
-  const proposals = [...new Set([...assertedNames(left, named), ...namesForNspawn(named)])].map((from) => {
+  const asserted = assertedNames(left, named);
+  const proposals = [...new Set([...asserted, ...namesForNspawn(named)])].map((from) => {
     const to = suggestName(from, taken);
     taken.push(to);
     return { from, to };
   });
   return {
-    findings: proposals.map(({ from, to }) => ({
-      severity: "note",
-      subject: `containers.${from}`,
-      ...releaseMessages.proposal(from, to),
-    })),
+    findings: proposals.map((renaming) => proposalFinding(renaming, asserted.includes(renaming.from))),
     tables: proposals.map((renaming) => proposalTable(renaming, named)),
   };
+}
+
+/** What the module refuses has been said already. */
+function proposalFinding({ from, to }: Renaming, isSaid: boolean): Finding {
+  const { text, advice } = releaseMessages.proposal(from, to);
+  const subject = `containers.${from}`;
+  if (isSaid) return { severity: "note", subject, text, advice };
+  return { severity: "warning", subject, text: `${releaseMessages.underscores} ${text}`, advice };
 }
 
 /** The rows that are about the names of containers. */
@@ -60,10 +67,13 @@ function namesForNspawn({ rows, before, order }: NamedContainers): readonly stri
   return comes ? before.lowered.declared.filter((name) => name.includes("_") && !renamed.has(name)) : [];
 }
 
-function proposalTable(renaming: { readonly from: string; readonly to: string }, named: NamedContainers): Table {
+function proposalTable(renaming: Renaming, named: NamedContainers): Table {
   const { order, before, pristine } = named;
   const { sourceOf } = pristine;
-  const { edits } = renameContainer(before.document, renaming, { files: ownFiles(order, pristine), sourceOf });
+  const { edits } = renameContainer(before.document, renaming, {
+    files: importedFiles(order.file, sourceOf),
+    sourceOf,
+  });
   return {
     ...releaseMessages.proposalTable(renaming.from, renaming.to),
     rows: edits

@@ -6,22 +6,23 @@ import { definitionsOf } from "../../../options/definitions-of.ts";
 import { submoduleNode } from "../../../options/submodule-node.ts";
 import type { Release } from "../../../releases/releases.ts";
 import type { Finding } from "../../common/plan.ts";
+import type { EditedSources } from "../edited-sources.ts";
 import { releaseMessages } from "../release-messages.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
 import { placeOf } from "./place-of.ts";
+import { placed } from "./placed.ts";
 
 /** What lints and the module say of the new release, and did not say of the old one. */
-export function newFindings(before: EvaluatedSide, after: EvaluatedSide): readonly Finding[] {
+export function newFindings(before: EvaluatedSide, after: EvaluatedSide, sources: EditedSources): readonly Finding[] {
   const known = new Set([...before.findings, ...warningsOf(before)].map(keyOf));
-  return [...warningsOf(after), ...after.findings]
-    .filter((diagnostic) => !known.has(keyOf(diagnostic)))
-    .map(({ severity, loc, span, message, help }) => ({
-      severity: severity === "hint" ? "note" : "warning",
-      subject: loc.join(".") || releaseMessages.configuration,
-      ...placeOf(span),
-      text: message,
-      ...(help !== null && { advice: help }),
-    }));
+  const found = [...warningsOf(after), ...after.findings].filter((diagnostic) => !known.has(keyOf(diagnostic)));
+  return placed(found, sources).map(({ severity, loc, span, message, help }) => ({
+    severity: severity === "hint" ? "note" : "warning",
+    subject: loc.join(".") || releaseMessages.configuration,
+    ...placeOf(span),
+    text: message,
+    ...(help !== null && { advice: help }),
+  }));
 }
 
 function warningsOf({ lowered }: EvaluatedSide): readonly Diagnostic[] {
@@ -36,6 +37,7 @@ function keyOf({ code, loc }: Diagnostic): string {
 export function stateVersionFindings(
   { document, lowered }: EvaluatedSide,
   moved: { readonly before: Directories; readonly after: Directories },
+  sources: EditedSources,
 ): readonly Finding[] {
   const [first] = definitionsAt({ document }, "system.stateVersion");
   const subject = "system.stateVersion";
@@ -45,7 +47,9 @@ export function stateVersionFindings(
     return moves ? [{ severity: "warning", subject, ...releaseMessages.stateVersionMissing(moved.after.roots) }] : [];
   }
   const text = releaseMessages.stateVersionStays(stateVersion, moves ? moved.after.roots : null);
-  return [{ severity: "note", subject, ...placeOf(pointSpan(first?.at)), text }];
+  const span = pointSpan(first?.at);
+  const place = span === null ? null : { ...span, ...sources.originalPlace(span.file, span) };
+  return [{ severity: "note", subject, ...placeOf(place), text }];
 }
 
 /** What the host says of its packages, where the release before or after alone evaluates containers with those. */

@@ -2,23 +2,29 @@ import type { Finding } from "../../common/plan.ts";
 import type { RowFinder } from "../explain/row-behind.ts";
 import { releaseMessages } from "../release-messages.ts";
 import type { Left } from "../rewrite-configuration.ts";
+import type { EditedSources } from "../edited-sources.ts";
 import { dutiesOf } from "../row-duties.ts";
 import { placeOf } from "./place-of.ts";
+import { placed } from "./placed.ts";
 
 /** What the new release refuses, that is left to the author. */
-export function refusalFindings(left: readonly Left[], rowBehind: RowFinder): readonly Finding[] {
+export function refusalFindings(
+  left: readonly Left[],
+  rowBehind: RowFinder,
+  sources: EditedSources,
+): readonly Finding[] {
   return left.map(({ diagnostic, rewritten }) => {
+    const [found = diagnostic] = placed([diagnostic], sources);
     const row = rowBehind(diagnostic);
     const duty = row && dutiesOf(row.id)?.[row.way];
     const own = duty === undefined || duty.does === "nothing" ? undefined : duty.advice;
     const advice = rewritten?.advice || own || diagnostic.help;
-    const [message = ""] = diagnostic.message.split("\n");
     return {
       severity: "error",
       subject: subjectOf(diagnostic.loc),
-      ...placeOf(diagnostic.span),
+      ...placeOf(found.span),
       text: [
-        sentence(message),
+        sentence(diagnostic.message),
         ...(row === undefined ? [] : [releaseMessages.row(row)]),
         ...(rewritten === undefined ? [] : [rewritten.obstacle]),
       ].join(" "),
@@ -29,7 +35,10 @@ export function refusalFindings(left: readonly Left[], rowBehind: RowFinder): re
 
 /** What NixOS says, as far as it stands for itself. */
 function sentence(message: string): string {
-  const text = message.replace(/ Definition values:$/, "").trimEnd();
+  const text = message
+    .replace(/ Definition values:$/, "")
+    .replaceAll(/\s+/g, " ")
+    .trimEnd();
   return /[.:!?]$/.test(text) ? text : `${text}.`;
 }
 

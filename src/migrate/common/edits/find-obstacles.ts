@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
+import { accessSync, constants, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { groupBy } from "../../../lints/group-by.ts";
@@ -29,11 +29,12 @@ interface Refusal {
 
 /** Where the edit really is, or why it is not made. */
 function check({ path, before }: FileEdit, project: string): { readonly real: string } | Refusal {
-  if (before === null && lstatIfAny(path) !== undefined) return { kind: "exists" };
-  const real = realPath(path);
-  if (real === undefined) {
-    return before === null ? { kind: "no-directory", detail: dirname(path) } : { kind: "missing" };
-  }
+  const isThere = lstatIfAny(path) !== undefined;
+  if (before === null && isThere) return { kind: "exists" };
+  if (before !== null && !isThere) return { kind: "missing" };
+  const directory = realDirectory(dirname(path));
+  const real = isThere ? realPath(path) : directory && join(directory, basename(path));
+  if (real === undefined) return isThere ? { kind: "missing" } : { kind: "no-directory", detail: dirname(path) };
   if (real.startsWith("/nix/store/")) return { kind: "store" };
   if (!isBelow(realPath(project) ?? project, real)) {
     return real === path ? { kind: "outside", detail: project } : { kind: "linked-outside", detail: real };
@@ -42,13 +43,18 @@ function check({ path, before }: FileEdit, project: string): { readonly real: st
   return before === null || isText(real, before) ? { real } : { kind: "changed" };
 }
 
-/** Undefined where there is nothing, not even a directory to make it in. */
+/** Undefined where links lead to nothing. */
 function realPath(path: string): string | undefined {
   try {
-    return lstatIfAny(path) === undefined ? join(realpathSync(dirname(path)), basename(path)) : realpathSync(path);
+    return realpathSync(path);
   } catch {
     return undefined;
   }
+}
+
+function realDirectory(path: string): string | undefined {
+  const real = realPath(path);
+  return real !== undefined && statSync(real).isDirectory() ? real : undefined;
 }
 
 function isBelow(directory: string, path: string): boolean {

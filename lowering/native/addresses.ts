@@ -53,9 +53,13 @@ export function addressSetting({ option, family, address, prefix }: Address): Se
   return setting("Address", `${address}/${prefix ?? wholePrefix(family)}`, option);
 }
 
-/** The route to the other end. */
-export function routeTo({ option, family, address }: Address): Section {
-  const destination = setting("Destination", `${address}/${wholePrefix(family)}`, option);
+/**
+ * The route to the other end: to all of its network where the kernel takes that from `ip route add`, as it does for
+ * IPv6 alone.
+ */
+export function routeTo({ option, family, address, prefix }: Address): Section {
+  const network = family === 6 && prefix !== undefined ? prefix : wholePrefix(family);
+  const destination = setting("Destination", `${address}/${network}`, option);
   return { name: "Route", settings: [destination, ...(family === 4 ? [setting("Scope", "link")] : [])] };
 }
 

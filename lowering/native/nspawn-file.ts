@@ -61,7 +61,7 @@ function execSettings({ has }: ModuleRelease, { name, container, is32Bit }: Nspa
     .filter((text) => text !== "");
   return [
     setting("Boot", "no"),
-    setting("Parameters", `${systemInGuest(name, container)}/init`, ["path"]),
+    setting("Parameters", oneWord(`${systemInGuest(name, container)}/init`), ["path"]),
     ...(is32Bit ? [setting("Personality", "x86")] : []),
     setting("KillSignal", "SIGRTMIN+3"),
     setting("NotifyReady", "yes"),
@@ -72,6 +72,12 @@ function execSettings({ has }: ModuleRelease, { name, container, is32Bit }: Nspa
     ...(ephemeral ? [setting("Ephemeral", "yes", ["ephemeral"])] : []),
     ...(capabilities.length === 0 ? [] : [setting("Capability", capabilities.join(" "), ["additionalCapabilities"])]),
   ];
+}
+
+/** A word of a list. One with quotes would have to be quoted in a way that systemd keeps in the word: it is none. */
+function oneWord(word: string): string {
+  if (!/[\s"'\\]/.test(word)) return word;
+  return /["\\]/.test(word) ? "" : `"${word}"`;
 }
 
 /** What of the host's Nix the guest sees: source, mount point, and whether it is mounted read-only. */

@@ -112,14 +112,16 @@ What to migrate:
       --facts FILE        JSON with what the host contributes
       --system NAME=PATH  the system of a container with \`config\` (repeatable)
       --only NAME         migrate this container alone (repeatable)
-      --accept OPTION     leave out an option that has no equal (repeatable)
+      --accept OPTION     leave out an option that has no equal, in all
+                          containers or, as containers.NAME.OPTION, in one
+                          (repeatable)
   -o, --out DIRECTORY     the directory for the files
 
 ${SHARED}
 ${STATUS}
 Examples:
   nixctr migrate native host.nix --out native
-  nixctr migrate native host.nix --out native --accept enableTun --write
+  nixctr migrate native host.nix --out native --accept specialArgs --write
 `;
 
 /** The help of each migration. */

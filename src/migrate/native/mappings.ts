@@ -2,7 +2,7 @@ import type { Mapping } from "./mapping.ts";
 
 /** What becomes of the option with this path, in the words of the option model (`containers.<name>.bindMounts.<name>.hostPath`). */
 export function mappingOf(option: string): Mapping | undefined {
-  return HOST_MAPPINGS[option] ?? MAPPINGS[option.replace(/^containers\.<name>\.?/, "")];
+  return mappings[option];
 }
 
 const exactly = (to: string): Mapping => ({ maps: "exactly", to });
@@ -49,8 +49,8 @@ const HOST_MAPPINGS: Readonly<Record<string, Mapping>> = {
   "boot.isNspawnContainer": exactly("nothing: only the default of `boot.isContainer` follows from it"),
 };
 
-/** Of every option below `containers.<name>`, in any release. */
-const MAPPINGS: Readonly<Record<string, Mapping>> = {
+/** Below `containers.<name>`. */
+const CONTAINER_MAPPINGS: Readonly<Record<string, Mapping>> = {
   config: differently(
     "`.nspawn`: `Boot=no`, `Parameters=`; `guests/NAME.nix`",
     "Nothing evaluates it any more: it becomes a system of its own, which imports `guests/NAME.nix` and is built apart. " +
@@ -137,4 +137,12 @@ const MAPPINGS: Readonly<Record<string, Mapping>> = {
     "networkd in the guest: `MACAddress=`",
     "networkd of the guest sets it while the guest starts, not a script before it.",
   ),
+};
+
+/** What becomes of every option of any release, by its path. */
+export const mappings: Readonly<Record<string, Mapping>> = {
+  ...Object.fromEntries(
+    Object.entries(CONTAINER_MAPPINGS).map(([option, mapping]) => [`containers.<name>.${option}`, mapping]),
+  ),
+  ...HOST_MAPPINGS,
 };

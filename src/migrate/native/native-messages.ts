@@ -39,7 +39,8 @@ export const nativeMessages = {
   guestInterface: (names: readonly string[]): Said => ({
     text: `The interface of ${listInProse(names, "and")} is called host0 inside, where the module's script calls it eth0.`,
     advice:
-      "Look for eth0 in what these containers are configured with: firewall rules, gateways, services that bind to it.",
+      "networkd has to run in them: in a NixOS that imports `guests/NAME.nix` it does. Look for eth0 in what these " +
+      "containers are configured with: firewall rules, gateways, services that bind to it.",
   }),
   networkd: (names: readonly string[]): Said => ({
     text: `networkd has to run on the host: it gives the interfaces of ${listInProse(names, "and")} their addresses.`,
@@ -49,6 +50,9 @@ export const nativeMessages = {
   }),
   bridges: (bridges: readonly string[]): Said => ({
     text: `The host has to have ${listInProse(bridges, "and")} before the containers start: nothing here makes a bridge.`,
+    advice:
+      "One of networkd's is a file `/etc/systemd/network/10-NAME.netdev` with `[NetDev]`, `Name=NAME` and `Kind=bridge`, " +
+      "and a `.network` file with its address.",
   }),
   forwardedPorts: (names: readonly string[]): Said => ({
     text:

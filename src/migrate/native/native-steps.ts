@@ -39,6 +39,9 @@ function preparation(containers: readonly MigratedContainer[], { out }: Host): r
       `cp -R ${shellWord(`${out}/etc/.`)} /etc/`,
       "systemctl daemon-reload",
     ),
+    step(
+      "Where etc/hosts.d or etc/dhcpcd.conf.d is there, add its lines to /etc/hosts, and to /etc/dhcpcd.conf where dhcpcd runs.",
+    ),
     ...(needsNetworkd
       ? [
           step(

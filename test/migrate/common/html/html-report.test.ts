@@ -9,9 +9,9 @@ const page = htmlReport(SAMPLE);
 
 describe("a report", () => {
   test("needs nothing from elsewhere, and no scripts", () => {
-    expect(page).not.toMatch(
-      /<(?:script|link|img|iframe|object|form|base)\b|<[^>]*\s(?:src|on\w+)=|@import|url\(|javascript:|https?:/i,
-    );
+    const tags = page.replaceAll(/"[^"<>]*"/g, '""');
+    expect(tags).not.toMatch(/<(?:script|link|img|iframe|object|form|base)\b|<[^>]*\s(?:src|on\w+)=/i);
+    expect(page).not.toMatch(/@import|url\(|javascript:|https?:/i);
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect([...page.matchAll(/href="([^"]*)"/g)].map(([, target]) => target)).toEqual([
       "#findings",
@@ -24,7 +24,7 @@ describe("a report", () => {
   test("has no text of the plan as markup, and no character that hides what is there", () => {
     expect(page).not.toContain("<script>document");
     expect(page).toContain("&lt;script&gt;document.title = &quot;ran&quot;&lt;/script&gt;");
-    expect(page).not.toMatch(/[\u202E\u0007]/);
+    for (const character of ["\u202E", "\u0007"]) expect(page).not.toContain(character);
   });
 
   test("closes what it opens", () => {

@@ -7,11 +7,15 @@ import { reportContext } from "./report-context.ts";
 import { showFile } from "./show-file.ts";
 
 /**
- * A plan for people: what changes as a unified diff, which is as it has to be for `patch`, then tables and steps.
+ * A plan for people: what changes as a unified diff, then tables and steps. The diff is as it has to be for `patch`,
+ * except on a terminal, which takes some characters for orders.
  */
 export function* migrationText({ plan, changes }: MigrationOutcome): Generator<string> {
   const { width } = reportContext(process.stdout, () => undefined, { color: false });
-  for (const change of changes) yield renderChange(change, showFile(change.path));
+  for (const change of changes) {
+    const diff = renderChange(change, showFile(change.path));
+    yield process.stdout.isTTY ? printable(diff) : diff;
+  }
   const rest = [
     ...plan.tables.map((table) => textTable(table, width)),
     ...plan.steps.map((list) => textSteps(list, width)),

@@ -32,6 +32,7 @@ describe("lines that systemd and nixos-container read differently, or nobody at 
     ["blanks around the sign", confText("HOST_ADDRESS6 = fc00::1"), 7, /HOST_ADDRESS6 has blanks/],
     ["blanks at the end", confText("HOST_ADDRESS6=fc00::1 "), 7, /HOST_ADDRESS6 has blanks/],
     ["a control character", confText("HOST_ADDRESS6=fc00::1\u001b[31m"), 7, /has a control character/],
+    ["a character that turns the direction", confText("HOST_BRIDGE6=a\u202eb"), 7, /has a control character/],
     ["a setting twice", confText("AUTO_START=1"), 7, /AUTO_START is set already in line 6/],
     ["no assignment", confText("export"), 7, /is not of the form KEY=VALUE/],
     ["a command", confText("export HOST_ADDRESS6=fc00::1"), 7, /is not of the form KEY=VALUE/],

@@ -21,7 +21,7 @@ interface Made {
 /** What systemd and nixos-container read alike: no quotation marks, backslashes, and blanks at the ends. */
 const value = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
-  .map((text) => text.replaceAll(/["'\\\p{Cc}]/gu, "").trim())
+  .map((text) => text.replaceAll(/["'\\\p{Cc}\p{Bidi_Control}]/gu, "").trim())
   .filter((text) => text !== "");
 const word = value.map((text) => text.replaceAll(/\s/g, "")).filter((text) => text !== "");
 const port = fc.integer({ min: 1, max: 65_535 });

@@ -40,7 +40,7 @@ function trouble(kind: Trouble["kind"], key = ""): Trouble {
 /** Undefined for a line that says nothing. */
 function readLine(content: string): Pick<Assignment, "key" | "value"> | Trouble | undefined {
   if (content.endsWith("\r")) return trouble("conf-carriage-return");
-  if (/\p{Cc}/u.test(content)) return trouble("conf-control");
+  if (/\p{Cc}|\p{Bidi_Control}/u.test(content)) return trouble("conf-control");
   if (/^ *$/.test(content)) return undefined;
   if (content.includes("\\")) return trouble("conf-escape");
   if (/^ *[#;]/.test(content)) return undefined;

@@ -51,6 +51,12 @@ describe("lines that systemd and nixos-container read differently, or nobody at 
   });
 });
 
+test("what is wrong in every line is told once", async () => {
+  const errors = await errorsOf(GOOD.replaceAll("\n", "\r\n"));
+  expect(errors).toEqual([expect.stringMatching(/carriage return.*; the same in 5 more lines$/)]);
+  expect(await errorsOf("x\n".repeat(30_000))).toEqual([expect.stringContaining("; the same in 29999 more lines")]);
+});
+
 describe("settings that cannot be declared", () => {
   test.each([
     ["an unknown one", "FOO=bar", /FOO is not a setting of a container/],

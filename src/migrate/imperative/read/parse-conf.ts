@@ -1,3 +1,4 @@
+import { groupBy } from "../../../lints/group-by.ts";
 import type { Finding } from "../../common/plan.ts";
 import { finding, type FindingKind, placeIn } from "../messages.ts";
 import { CONF_KEYS } from "../conf-keys.ts";
@@ -5,26 +6,36 @@ import type { Assignment, ConfFile } from "./conf-file.ts";
 
 /**
  * Reads the text of a conf file. systemd reads it for the container, and nixos-container reads it for itself, by other
- * rules: what they do not read alike is an error.
+ * rules: what they do not read alike is an error. What is wrong in several lines alike is told once.
  */
 export function parseConf(file: string, text: string): ConfFile & { readonly findings: readonly Finding[] } {
   const assignments: Assignment[] = [];
-  const findings: Finding[] = [];
+  const troubles: LineTrouble[] = [];
   for (const [index, content] of text.split("\n").entries()) {
     const line = index + 1;
-    const report = (trouble: Trouble): void => {
-      findings.push(finding(trouble.kind, { subject: file, place: placeIn(file, line) }, trouble.given));
-    };
     const read = readLine(content);
     if (read === undefined) continue;
-    if ("kind" in read) report(read);
+    if ("kind" in read) troubles.push({ ...read, line });
     else {
       const earlier = assignments.find(({ key }) => key === read.key);
       if (earlier === undefined) assignments.push({ ...read, line });
-      else report({ kind: "conf-twice", given: { key: read.key, line: earlier.line } });
+      else troubles.push({ kind: "conf-twice", given: { key: read.key, line: earlier.line }, line });
     }
   }
-  return { file, assignments, findings };
+  const alike = groupBy(troubles, ({ kind, given }) => `${kind} ${given.key}`);
+  return { file, assignments, findings: [...alike.values()].flatMap((own) => findingOf(file, own)) };
+}
+
+interface LineTrouble extends Trouble {
+  readonly line: number;
+}
+
+function findingOf(file: string, [first, ...others]: readonly LineTrouble[]): readonly Finding[] {
+  if (first === undefined) return [];
+  const found = finding(first.kind, { subject: file, place: placeIn(file, first.line) }, first.given);
+  const { length } = others;
+  const lines = length === 1 ? "1 more line" : `${length} more lines`;
+  return [length === 0 ? found : { ...found, text: `${found.text}; the same in ${lines}` }];
 }
 
 /** What is wrong with a line. */

@@ -15,6 +15,9 @@ export function setOptions(container: Node): readonly SetOption[] {
   return below(container, [], "containers.<name>");
 }
 
+/** How the option model names an element of a set. */
+const ELEMENT = "<name>";
+
 function below(node: Node, path: readonly string[], option: string): readonly SetOption[] {
   return childrenOf(node)
     .filter(({ name }) => definesAt(node, name))
@@ -22,7 +25,9 @@ function below(node: Node, path: readonly string[], option: string): readonly Se
       const inner = [...path, name];
       const innerOption = `${option}.${placeholder}`;
       const found = below(child, inner, innerOption);
-      return found.length === 0 ? [{ path: inner, option: innerOption }] : found;
+      if (found.length > 0) return found;
+      // What an empty element is follows from the option that holds it.
+      return [{ path: inner, option: placeholder === ELEMENT ? option : innerOption }];
     });
 }
 
@@ -34,8 +39,7 @@ interface Child {
 
 function childrenOf(node: Node): readonly Child[] {
   if (typeof node !== "object" || node === null) return [];
-  if ("attrs" in node)
-    return sortedEntries(node.attrs).map(([name, child]) => ({ name, child, placeholder: "<name>" }));
+  if ("attrs" in node) return sortedEntries(node.attrs).map(([name, child]) => ({ name, child, placeholder: ELEMENT }));
   if (!("options" in node)) return [];
   return sortedEntries(node.options).map(([name, child]) => ({ name, child, placeholder: name }));
 }

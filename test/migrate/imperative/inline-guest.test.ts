@@ -121,6 +121,15 @@ describe("what is left out of a configuration", () => {
   });
 });
 
+test.each([
+  ["{ boot.isContainer = true;\n\n\n  a = 1;\n\n  b = 2; }", "{\n  a = 1;\n\n  b = 2; }"],
+  ["{\n  boot.isContainer = true;\n  networking.useDHCP = false;\n\n  # c\n  a = 1;\n}", "{\n  # c\n  a = 1;\n}"],
+  ["{\n  a = 1;\n\n  boot.isContainer = true;\n\n  b = 2;\n}", "{\n  a = 1;\n\n\n  b = 2;\n}"],
+])("%j leaves no empty lines behind a brace", async (text, left) => {
+  const lines = (await inlined(text)).split("\n").slice(1);
+  expect(lines.map((line) => line.replace(/^ {8}/, "")).join("\n")).toBe(`${left};`);
+});
+
 describe("paths of a configuration", () => {
   const directory = "/var/lib/nixos-containers/web/etc/nixos";
   test.each([

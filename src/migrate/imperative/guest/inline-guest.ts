@@ -91,7 +91,12 @@ function dropped(
   );
   if (own.length > 0 && own.length === bindingsOf(body).length && !hasComments)
     return [{ ...rangeOf(body), text: "{ }" }];
-  return own.map((binding) => ({ ...wholeLine(text, binding), text: "" }));
+  // What comes to stand behind the brace has no empty lines before it.
+  const leading = bindingsOf(body).findIndex((binding) => !own.includes(binding));
+  return own.map((binding, index) => {
+    const range = wholeLine(text, binding);
+    return { ...range, end: index < leading ? endOfGap(text, range.end) : range.end, text: "" };
+  });
 }
 
 function rangeOf({ start, end }: SyntaxNode): Pick<Replacement, "start" | "end"> {
@@ -104,6 +109,12 @@ function wholeLine(text: string, { start, end }: SyntaxNode): Pick<Replacement, 
   if (text.slice(lineStart, start).trim() !== "") return { start, end };
   const behind = end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0);
   return text[behind] === "\n" ? { start: lineStart, end: behind + 1 } : { start, end: behind };
+}
+
+/** The end of the last of the empty lines that follow; of the line itself where it goes on before. */
+function endOfGap(text: string, end: number): number {
+  const gap = /^(?:[ \t]*\n)*/.exec(text.slice(end))?.[0].length ?? 0;
+  return text[end - 1] === "\n" || gap === 0 ? end + gap : end + gap - 1;
 }
 
 /** Paths that start from where the file is; of one with an interpolation, what stands before that. */

@@ -5,9 +5,6 @@ import type { NixItem } from "./nix-value.ts";
 import { renderItems } from "./render-nix.ts";
 import { withHeader } from "./module-header.ts";
 
-/** How the host names a conf file. */
-export type ConfName = (declared: DeclaredContainer) => string;
-
 /** The module that declares containers, for a release. */
 export function renderModule(containers: readonly DeclaredContainer[], release: ReleaseName): string {
   const items = containers.map(containerItem);

@@ -11,6 +11,8 @@ export type PlainFile =
   | { readonly kind: "not-utf8"; readonly line: number }
   | { readonly kind: "not-readable"; readonly reason: string };
 
+const CHUNK_BYTES = 64 * 1024;
+
 /** Reads a plain file of at most `most` bytes. Neither follows a link at its end nor waits for whoever writes to a pipe. */
 export function readPlainFile(path: string, most: number): PlainFile {
   try {
@@ -29,14 +31,22 @@ function readOpen(descriptor: number, most: number): PlainFile {
   const stats = fstatSync(descriptor);
   if (stats.isDirectory()) return { kind: "directory" };
   if (!stats.isFile()) return { kind: "special" };
-  // What the file says of its size may not be true, as in /proc.
-  const bytes = Buffer.alloc(most + 1);
-  let length = 0;
-  for (let read = -1; read !== 0 && length <= most; length += read) {
-    read = readSync(descriptor, bytes, length, bytes.length - length, null);
+  if (stats.size > most) return { kind: "too-large", bytes: stats.size };
+  const bytes = readChunks(descriptor, most);
+  return bytes.length > most ? { kind: "too-large", bytes: bytes.length } : decoded(bytes);
+}
+
+/** What the file says of its size may not be true, as in /proc: this stops once it is too much. */
+function readChunks(descriptor: number, most: number): Buffer {
+  const chunks: Buffer[] = [];
+  for (let length = 0; length <= most; ) {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    const read = readSync(descriptor, chunk);
+    if (read === 0) break;
+    chunks.push(chunk.subarray(0, read));
+    length += read;
   }
-  if (length > most) return { kind: "too-large", bytes: Math.max(stats.size, length) };
-  return decoded(bytes.subarray(0, length));
+  return Buffer.concat(chunks);
 }
 
 function decoded(bytes: Buffer): PlainFile {

@@ -39,7 +39,7 @@ function readOpen(descriptor: number, most: number): PlainFile {
 /** What the file says of its size may not be true, as in /proc: this stops once it is too much. */
 function readChunks(descriptor: number, most: number): Buffer {
   const chunks: Buffer[] = [];
-  for (let length = 0; length <= most; ) {
+  for (let length = 0; length <= most;) {
     const chunk = Buffer.alloc(CHUNK_BYTES);
     const read = readSync(descriptor, chunk);
     if (read === 0) break;

@@ -4,6 +4,7 @@ import { comparedHost } from "../../diff/host-artifacts.ts";
 import { type SwitchEffect, switchEffects } from "../../diff/switch-effects.ts";
 import { lowerDocument } from "../../lower-document.ts";
 import type { Release } from "../../releases/releases.ts";
+import type { ParsedSource } from "../../syntax/parsed-source.ts";
 import type { Description, Migrated } from "./describe-migration.ts";
 import { explainDifferences } from "./explain/explain-differences.ts";
 import { newName } from "./rename/renamed-host.ts";
@@ -11,10 +12,12 @@ import { changesTable } from "./report/changes-table.ts";
 import { directorySteps, type MovedDirectories } from "./report/directory-steps.ts";
 import { mergedMounts } from "./report/merged-mounts.ts";
 import { guestFindings, newFindings, stateVersionFindings } from "./report/note-findings.ts";
+import { movedMentions } from "./report/moved-mentions.ts";
 import { switchSteps } from "./report/switch-steps.ts";
 import { switchTable } from "./report/switch-table.ts";
 import { troubleFindings } from "./report/trouble-findings.ts";
 import type { Row } from "./rows-between.ts";
+import { importedFiles } from "./trial/imported-files.ts";
 import type { EvaluatedSide } from "./trial/evaluate-side.ts";
 
 /** A migration to a release that takes the configuration. */
@@ -40,6 +43,7 @@ export async function describeHost(migrated: MigratedHost): Promise<Description>
       ...mergedMounts(before, after, renamings),
       ...newFindings(before, after, sources),
       ...stateVersionFindings(stateVersionSide(before, after), moved, sources),
+      ...movedMentions(moved, writtenIn(migrated)),
       ...guestFindings(after),
     ],
     tables: [...changesTable(explained.rows), ...switchTable(effects, host)],
@@ -49,6 +53,11 @@ export async function describeHost(migrated: MigratedHost): Promise<Description>
       ...switchSteps(effects, to.name),
     ],
   };
+}
+
+/** The sources of the project, as they were. */
+function writtenIn({ order, pristine }: Migrated): readonly ParsedSource[] {
+  return importedFiles(order.file, pristine.sourceOf).flatMap((file) => pristine.sourceOf(file) ?? []);
 }
 
 /** A new release builds the systems of containers anew, whatever their configurations say. */

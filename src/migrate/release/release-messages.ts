@@ -75,6 +75,10 @@ export const releaseMessages = {
       advice: "Without containers that nixos-container made, the host does not need it: leave the line out then.",
     }),
   }),
+  movedMention: (to: string): Said => ({
+    text: `Containers are in ${to} from the switch on, and this names where they were.`,
+    advice: `Write ${to} in its place. What is mounted below has to be unmounted before the directories are moved.`,
+  }),
   mergedMounts: (mountPoint: string): Said => ({
     text: `Several mounts have the mount point ${mountPoint}. They were one on top of the other, and are one mount now.`,
     advice: "See which directory of the host is meant, and take the other definitions away.",

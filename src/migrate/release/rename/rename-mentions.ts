@@ -29,7 +29,7 @@ export function renameMentions(source: ParsedSource, renaming: Renaming): Rename
       else if (mentionsName(text, renaming.from)) unclear.push(node);
     }
   }
-  return { edits, unclear };
+  return { edits, unclear: unclear.toSorted((a, b) => a.start - b.start) };
 }
 
 /** A letter stands for what is interpolated at once before or behind: `web${x}` is another name than `web`. */

@@ -8,8 +8,9 @@ import { hostSurroundings } from "./lints/host-surroundings.ts";
 import { questions } from "./lints/questions.ts";
 import { runLints } from "./lints/run-lints.ts";
 import { definitionsOf } from "./options/definitions-of.ts";
-import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
+import { isFailure } from "./toplevels/is-failure.ts";
+import { type LoweredWithSystems, lowerWithSystems } from "./toplevels/lower-with-systems.ts";
 
 /** What `nixctr check` found. */
 export interface CheckResult {
@@ -38,14 +39,17 @@ export function checkConfiguration(options: LowerOptions): Promise<CheckResult> 
 
 /** `checkConfiguration` from the end of the evaluation on. */
 export async function finishCheck(started: StartedLowering): Promise<CheckResult> {
-  const { evaluation, notes } = await finishEvaluation(started);
-  if (evaluation.kind === "evaluated") return checkDocument(evaluation.document, notes, started.options);
+  const finished = await finishEvaluation(started);
+  const { evaluation, notes } = finished;
+  if (evaluation.kind === "evaluated") {
+    return checkDocument(evaluation.document, await lowerWithSystems(started, evaluation.document, finished));
+  }
   const own = evaluation.kind === "failed" ? [evaluation.diagnostic] : evaluation.diagnostics;
   return result(evaluation.kind, { notes, found: own, containers: 0, files: [] });
 }
 
-function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, options: LowerOptions): CheckResult {
-  const { host, diagnostics, containers, guests, defined, hostOptions } = lowerDocument(document, options);
+function checkDocument(document: EvaluationDocument, { lowered, options, notes }: LoweredWithSystems): CheckResult {
+  const { host, diagnostics, containers, guests, defined, hostOptions } = lowered;
   const findings = runLints({
     release: options.release,
     containers,
@@ -54,7 +58,8 @@ function checkDocument(document: EvaluationDocument, notes: EvaluationNotes, opt
     host: hostOptions,
     surroundings: hostSurroundings(document.surroundings),
   });
-  return result(host === undefined ? "refused" : "checked", {
+  const kind = host === undefined ? "refused" : diagnostics.some(isFailure) ? "failed" : "checked";
+  return result(kind, {
     notes,
     found: [...diagnostics, ...findings],
     containers: defined,

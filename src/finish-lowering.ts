@@ -2,10 +2,8 @@ import type { LoweredHost } from "../lowering/types.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { EvaluationNotes } from "./evaluation/evaluation.ts";
 import { finishEvaluation } from "./evaluation/finish-evaluation.ts";
-import { lowerDocument } from "./lower-document.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "./start-lowering.ts";
-
-export { finishEvaluation };
+import { lowerWithSystems } from "./toplevels/lower-with-systems.ts";
 
 /** What came of it. `diagnostics` holds everything found, hints included. */
 export type LowerResult = {
@@ -31,15 +29,18 @@ export function lowerConfiguration(options: LowerOptions): Promise<LowerResult> 
 
 /** The line from the end of the evaluation on. */
 export async function finishLowering(started: StartedLowering): Promise<LowerResult> {
-  const { evaluation, notes } = await finishEvaluation(started);
+  const finished = await finishEvaluation(started);
+  const { evaluation, notes } = finished;
   switch (evaluation.kind) {
     case "failed":
       return { kind: "failed", diagnostics: [...notes.diagnostics, evaluation.diagnostic], notes };
     case "refused":
       return { kind: "refused", diagnostics: [...notes.diagnostics, ...evaluation.diagnostics], notes };
     case "evaluated": {
-      const { host, declared, diagnostics } = lowerDocument(evaluation.document, started.options);
+      const { lowered, notes } = await lowerWithSystems(started, evaluation.document, finished);
+      const { host, declared, diagnostics } = lowered;
       const all = [...notes.diagnostics, ...diagnostics];
+      if (all.some(({ code }) => code === "evaluator-interrupted")) return { kind: "failed", diagnostics: all, notes };
       return host === undefined
         ? { kind: "refused", diagnostics: all, notes }
         : { kind: "lowered", host, declared, diagnostics: all, notes };

@@ -6,7 +6,9 @@ import { createDiagnostic } from "./diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { fileNameFrom } from "./evaluation/file-name.ts";
 import type { EvaluationDocument } from "./evaluation/evaluation-schema.ts";
+import { missingContainers } from "./missing-containers.ts";
 import type { LowerOptions } from "./start-lowering.ts";
+import { takeNixosValues } from "./nixos/take-values.ts";
 import { mergeHost } from "./options/host-options.ts";
 import { reportBesides, withBesides } from "./besides.ts";
 import type { Node } from "./definitions/definition.ts";
@@ -35,9 +37,9 @@ export interface LoweredDocument {
 /** From definitions to the lowered host. */
 export function lowerDocument(
   document: EvaluationDocument,
-  options: Pick<LowerOptions, "input" | "release" | "facts" | "systemGiven" | "only" | "absent" | "form">,
+  options: Pick<LowerOptions, "input" | "release" | "facts" | "saidFacts" | "only" | "absent" | "form">,
 ): LoweredDocument {
-  const { input, release, facts, systemGiven = false, only, form = "document" } = options;
+  const { input, release, facts, saidFacts = {}, only, absent, form = "document" } = options;
   const unknownSystems: string[] = [];
   const toplevels = new Map<string, string>();
   const toplevelOf = (name: string): string => {
@@ -53,16 +55,21 @@ export function lowerDocument(
   const { host: hostOptions, diagnostics } = mergeHost(document.host, {
     release,
     fileName,
-    system: { name: facts.system, given: systemGiven },
+    system: { name: facts.system, given: saidFacts.system !== undefined },
     hasContainers: Object.values(document.containers.attrs).some(isDefinedNode),
   });
   const undeclared = undeclaredOptions(document.undeclared, { release, fileName });
-  const errors = [...undeclared, ...diagnostics, ...merged.diagnostics, ...missingContainers(document, options)];
   const declared = Object.keys(document.containers.attrs);
-  const guests = guestsOf(merged.containers, toplevels);
-  const found = { containers: merged.containers, guests, defined: merged.defined, declared, hostOptions };
+  const missing = absent === "nothing" ? [] : missingContainers(only ?? [], declared);
+  const { nixos } = document;
+  const own = { containers: merged.containers, diagnostics: [] };
+  const valued = nixos === undefined ? own : takeNixosValues(merged.containers, nixos, { release, node });
+  const hints = nixos === undefined ? diagnostics : diagnostics.filter(isError);
+  const errors = [...undeclared, ...hints, ...merged.diagnostics, ...missing];
+  const guests = guestsOf(valued.containers, toplevels);
+  const found = { containers: valued.containers, guests, defined: merged.defined, declared, hostOptions };
   if (errors.some(isError)) return { host: undefined, diagnostics: errors, ...found };
-  const containers = Object.fromEntries(merged.containers);
+  const containers = Object.fromEntries(valued.containers);
   const toLower = { containers, host: hostOptions, facts, guests };
   const module = moduleWith(release.has, hostOptions.stateVersion);
   const lowered = lowerWith(module, toLower);
@@ -71,6 +78,7 @@ export function lowerDocument(
     host: names.some(isError) ? undefined : withBesides(lowered, document.besides),
     diagnostics: [
       ...errors,
+      ...valued.diagnostics,
       ...names,
       ...unknownSystem(unknownSystems),
       ...reportChecks(module, toLower, document.containers),
@@ -102,22 +110,6 @@ type Containers = EvaluationDocument["containers"];
 function selected(containers: Containers, only: readonly string[]): Containers {
   const attrs = Object.entries(containers.attrs).filter(([name]) => only.includes(name));
   return { ...containers, attrs: Object.fromEntries(attrs) };
-}
-
-function missingContainers(
-  { containers }: EvaluationDocument,
-  { only = [], absent }: Pick<LowerOptions, "only" | "absent">,
-): Diagnostic[] {
-  if (absent === "nothing") return [];
-  return only
-    .filter((name) => !Object.hasOwn(containers.attrs, name))
-    .map((name) =>
-      createDiagnostic(
-        "no-such-container",
-        { name, known: Object.keys(containers.attrs) },
-        { loc: ["containers", name], span: null, definitions: [] },
-      ),
-    );
 }
 
 /** One warning for all of them: there may be thousands. */

@@ -4,21 +4,31 @@ import type { ConfigurationInput } from "./evaluation/configuration-input.ts";
 import type { Limits, Outcome } from "./evaluation/run-limited.ts";
 import { type EvaluateOptions, startEvaluation } from "./evaluation/start-evaluation.ts";
 import type { Question } from "./evaluation/surroundings.ts";
+import type { SaidFacts } from "./facts/parse-facts.ts";
+import type { NixosSource } from "./nixos/nixos-source.ts";
+import type { WholeNixos } from "./nixos/whole-nixos.ts";
 import { hostOptionsForNix } from "./options/host-declarations.ts";
 import { optionsForNix } from "./options/options-for-nix.ts";
-import type { Release } from "./releases/releases.ts";
+import { type Release, releases } from "./releases/releases.ts";
+import type { SystemsOptions } from "./toplevels/systems-options.ts";
 
 /** What a configuration is lowered with. */
 export interface LowerOptions {
   readonly input: ConfigurationInput;
   readonly release: Release;
+  /** Whether the release follows from the NixOS that is evaluated; `release` is then taken until that is known. */
+  readonly releaseFollows?: boolean;
   readonly facts: Facts;
-  /** Whether `facts.system` was given, rather than being the platform of this machine: then `nixpkgs.system` is weaker. */
-  readonly systemGiven?: boolean;
+  /** What of the facts somebody has said: a whole NixOS knows the others, and `nixpkgs.system` is weaker than `system`. */
+  readonly saidFacts?: SaidFacts;
   /** The `nix` program; see `findNix`. */
   readonly nix: string;
   /** A nixpkgs whose `lib` and `pkgs` the configuration gets, in place of nixctr's own. */
   readonly nixpkgs?: string | undefined;
+  /** A whole NixOS to evaluate: in place of the configuration alone, or where that alone cannot be evaluated. */
+  readonly nixos?: { readonly source: NixosSource; readonly when: "always" | "needed" } | undefined;
+  /** How to evaluate the systems of containers, where a whole NixOS is evaluated; they are not when it is absent. */
+  readonly systems?: SystemsOptions | undefined;
   readonly limits: Limits;
   /** What to ask of the rest of the host's configuration; nothing when absent. */
   readonly questions?: readonly Question[];
@@ -34,20 +44,39 @@ export interface LowerOptions {
 export interface StartedLowering {
   readonly options: LowerOptions;
   readonly evaluateOptions: EvaluateOptions;
+  /** The whole NixOS that is evaluated where the configuration needs it. */
+  readonly fallback: WholeNixos | undefined;
   readonly outcome: Promise<Outcome>;
+  /** When it began, in milliseconds of the clock. */
+  readonly began: number;
 }
 
 /** Starts the evaluation of a configuration; `finishLowering` does the rest. */
 export function startLowering(options: LowerOptions): StartedLowering {
-  const { release, facts } = options;
+  const prepared = prepareLowering(options);
+  return { ...prepared, began: Date.now(), outcome: startEvaluation(prepared.evaluateOptions) };
+}
+
+/** What a configuration is to be evaluated with. */
+export function prepareLowering(options: LowerOptions): Omit<StartedLowering, "began" | "outcome"> {
+  const { release, facts, nixos } = options;
+  const whole = nixos && { source: nixos.source, releases: releasesFor(options), answers: true };
+  const isWhole = nixos?.when === "always";
   const evaluateOptions: EvaluateOptions = {
     ...options,
     nixpkgs: options.nixpkgs,
+    nixos: isWhole ? whole : undefined,
     options: optionsForNix(release),
     hostOptions: hostOptionsForNix(release),
-    besides: true,
+    // A whole NixOS is asked for them too, and has no evaluation without them.
+    besides: !isWhole,
     toplevels: facts.toplevels,
     system: facts.system,
   };
-  return { options, evaluateOptions, outcome: startEvaluation(evaluateOptions) };
+  const fallback = isWhole ? undefined : whole;
+  return { options, evaluateOptions, fallback };
+}
+
+function releasesFor({ release, releaseFollows = false }: LowerOptions): readonly Release[] {
+  return releaseFollows ? releases : [release];
 }

@@ -28,7 +28,7 @@ let
       toplevels
       ;
   };
-  inherit (import ./encode.nix { inherit besides engine shapes; }) encodeNode encodePlaces;
+  inherit (import ./encode.nix { inherit besides engine shapes; }) definesConfig encodeNode encodePlaces;
   inherit (values)
     accepts
     mergeChecked
@@ -67,7 +67,7 @@ in
   # `extraModules` are those that the configuration adds to the submodule by declaring `options.containers` again.
   encode = extraModules: encodeNode (typeWith extraModules) [ "containers" ];
   encodeOption = encodeNode;
-  inherit encodePlaces;
+  inherit definesConfig encodePlaces;
 
   value =
     extraModules: definitions:

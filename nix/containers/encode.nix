@@ -329,4 +329,7 @@ let
 in
 {
   inherit encodeNode encodePlaces;
+
+  # Whether a container of the encoded ones has a definition of `config`, be it one that does not count.
+  definesConfig = encoded: name: encoded.attrs.${safeName name}.options ? config;
 }

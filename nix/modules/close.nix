@@ -88,7 +88,7 @@ let
     in
     if !isAttrs module then
       fail "module-not-set" {
-        inherit file at;
+        inherit file key at;
         type = typeOf module;
       }
     else if module ? config || module ? options then
@@ -98,7 +98,7 @@ let
       if unsupported != [ ] then
         fail "module-unsupported-attribute" {
           inherit file key;
-          name = head unsupported;
+          names = unsupported;
           at = positionOf (head unsupported) module at;
         }
       else

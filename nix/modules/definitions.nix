@@ -3,7 +3,12 @@
 # A definition is { file; at; value; }: `file` is the module's, for messages; `at` is [ file line column ] of the
 # attribute that holds the value. A pushed definition is { file; at; set; wrap; }: a set without properties of its own,
 # whose attributes get their properties back from `wrap`. Keeping the set itself keeps the positions of its attributes.
-{ ownDirectories, stdinName }:
+{
+  ownDirectories,
+  stdinName,
+  # { from; to; } where the files of one directory are named as if they were in another, or null.
+  renamed ? null,
+}:
 let
   inherit (builtins)
     any
@@ -29,11 +34,17 @@ let
   endsWith = suffix: text: substring (stringLength text - 1) 1 text == suffix;
 
   # Nix 2.8 gives the text of standard input for its name, which ends in a newline as no file does.
-  fileOf = position: if stdinName != null && endsWith "\n" position.file then stdinName else position.file;
+  fileOf = position: if stdinName != null && endsWith "\n" position.file then stdinName else nameOf position.file;
+  nameOf =
+    file:
+    if renamed != null && startsWith "${renamed.from}/" file then
+      renamed.to + substring (stringLength renamed.from) (stringLength file) file
+    else
+      file;
   isOwn = file: any (directory: startsWith directory file) ownDirectories;
 in
 rec {
-  inherit typeOfProperty;
+  inherit nameOf typeOfProperty;
 
   # The place of an attribute. A set that a library function made has no place in the configuration: then it is `at`,
   # the narrowest one known.

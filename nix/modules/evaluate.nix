@@ -9,6 +9,8 @@
   foreignTypes ? false,
   # What stands for standard input in positions, or null.
   stdinName ? null,
+  # Where files are named as if they were elsewhere; see definitions.nix.
+  renamed ? null,
 }:
 let
   inherit (builtins)
@@ -32,7 +34,7 @@ let
   inherit (import ../fail.nix) fail within;
   inherit (import ../lists.nix) reverse;
 
-  definitions = import ./definitions.nix { inherit ownDirectories stdinName; };
+  definitions = import ./definitions.nix { inherit ownDirectories renamed stdinName; };
   inherit (definitions) childrenOf childrenOfSets pushDown positionOf resolve;
   inherit (import ./close.nix { inherit definitions modulesPath; }) closeModules withoutDisabled;
 

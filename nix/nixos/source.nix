@@ -1,13 +1,14 @@
-# An evaluated NixOS: { config; options; pkgs; lib; version; nixpkgs; }, from a source, which is one of
+# An evaluated NixOS: { config; options; pkgs; lib; version; nixpkgs; renamed; }, from a source, which is one of
 #
-#   { kind = "configuration"; nixpkgs; configuration; key; system; }
-#     a module that stands alone; `key` names it in messages when it is not a file
-#   { kind = "flake"; reference; host; }
-#     `nixosConfigurations.HOST` of a flake
+#   { kind = "configuration"; nixpkgs; configuration; key; system; modules; }
+#     a module that stands alone; `key` names it in messages when it is not a file. `modules` are nixctr's own
+#   { kind = "flake"; tree; directory; dir; host; }
+#     a host of a flake, see flake.nix
 #   { kind = "test"; nixpkgs; file; node; system; }
 #     a machine of one of the tests that NixOS has
 #
-# `lib` is that of the tree, `nixpkgs` the path of the tree, and `version` what the tree says it is, or null.
+# `lib` is that of the tree, `nixpkgs` the path of the tree, and `version` what the tree says it is, or null. Files below
+# `renamed.from` are called as if they were below `renamed.to`, unless that is null.
 source:
 let
   inherit (builtins)
@@ -56,10 +57,10 @@ let
                 }
             )
             standIn
-          ];
+          ] ++ source.modules;
         };
       flake = import ./flake.nix source;
-      test = import ./test.nix source;
+      test = (import ./test-machines.nix source).${source.node};
     }
     .${source.kind};
 
@@ -69,6 +70,7 @@ in
 {
   inherit (evaluated) config options pkgs;
   inherit nixpkgs;
+  renamed = evaluated.renamed or null;
   lib = import "${nixpkgs}/lib";
   version = if versionFiles == [ ] then null else head (match "[[:space:]]*(.*[^[:space:]])?[[:space:]]*" (readFile (head versionFiles)));
 }

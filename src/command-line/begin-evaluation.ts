@@ -1,12 +1,14 @@
 import type { Facts } from "../../lowering/types.ts";
 import { type ConfigurationInput, resolveInput } from "../evaluation/configuration-input.ts";
-import { findNix } from "../evaluation/find-nix.ts";
-import { type ChosenRelease, chooseRelease } from "../releases/choose-release.ts";
+import type { SaidFacts } from "../facts/parse-facts.ts";
+import { type ChosenRelease, chooseRelease, newestRelease } from "../releases/choose-release.ts";
 import { type LowerOptions, type StartedLowering, startLowering } from "../start-lowering.ts";
-import { NIX_MISSING } from "./nix-missing.ts";
+import { chosenNixos } from "./chosen-nixos.ts";
 import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
 import type { SideFlags } from "./diff-flags.ts";
 import type { EvaluationFlags } from "./request.ts";
+import { requiredNix } from "./required-nix.ts";
+import { systemsOptions } from "./systems-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A configuration whose evaluation runs. */
@@ -16,10 +18,10 @@ export interface BegunEvaluation {
   readonly started: StartedLowering;
 }
 
-/** What the host contributes, and whether its platform is given rather than that of this machine. */
+/** What the host contributes, and what of it is given rather than how it usually is. */
 export interface GivenFacts {
   readonly facts: Facts;
-  readonly systemGiven: boolean;
+  readonly saidFacts: SaidFacts;
 }
 
 /** What a command wants of an evaluation. */
@@ -34,29 +36,35 @@ export interface EvaluationOrder {
   readonly purpose: Purpose;
 }
 
+/** That of a flake is known when it has been evaluated. */
+const UNKNOWN_RELEASE: ChosenRelease = {
+  release: newestRelease(),
+  reason: "the newest stable one known; that of the flake is not known",
+};
+
 /** Starts the evaluation of INPUT. Throws a `UsageError` or an `InputError` for what the user has to change. */
 export function beginEvaluation({ input, flags, given, purpose }: EvaluationOrder): BegunEvaluation {
-  const nixpkgs = chosenNixpkgs(flags.nixpkgs);
-  const chosen = chooseRelease(givenRelease(flags.release, flags.releaseOption), nixpkgsInUse(nixpkgs));
+  const found = typeof input === "object" ? input : resolveInput(input, process.cwd());
+  const isFlake = found.kind === "flake";
+  const nixpkgs = isFlake ? undefined : chosenNixpkgs(flags.nixpkgs);
+  const nixos = chosenNixos({ input: found, nixpkgs, system: given.facts.system }, flags);
+  const release = givenRelease(flags.release, flags.releaseOption);
+  const chosen = isFlake && release === undefined ? UNKNOWN_RELEASE : chooseRelease(release, nixpkgsInUse(nixpkgs));
   const started = startLowering({
     release: chosen.release,
+    releaseFollows: chosen === UNKNOWN_RELEASE,
     facts: withSystems(given.facts, flags.system),
-    systemGiven: given.systemGiven,
+    saidFacts: given.saidFacts,
     nix: requiredNix(),
     nixpkgs,
+    nixos,
+    systems: flags.systems ? systemsOptions(flags) : undefined,
     limits: { seconds: flags.timeout, mebibytes: flags.maxMemory },
     only: flags.only,
     ...purpose,
-    input: typeof input === "object" ? input : resolveInput(input, process.cwd()),
+    input: found,
   });
   return { flags, chosen, started };
-}
-
-function requiredNix(): string {
-  const nix = findNix(process.env);
-  if (nix !== undefined) return nix;
-  const given = process.env["NIXCTR_NIX"];
-  throw new UsageError(given ? `NIXCTR_NIX=${given}: no such program` : NIX_MISSING);
 }
 
 /** `--system NAME=PATH` goes before what the facts say. */

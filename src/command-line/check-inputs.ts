@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { placeDiagnostics } from "../diagnostics/place-diagnostics.ts";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
 import { beginEvaluation, type BegunEvaluation, type GivenFacts } from "./begin-evaluation.ts";
+import { chosenRelease } from "./chosen-release.ts";
 import { printNotes } from "./print-notes.ts";
 import { checkPurpose } from "./purpose.ts";
 import type { CheckFlags } from "./request.ts";
@@ -36,22 +37,28 @@ export async function checkInputs(order: CheckOrder, begun: BegunEvaluation | un
   const { inputs, flags, given } = order;
   const evaluations: BegunEvaluation[] = [];
   const results = [];
+  const releases: string[] = [];
   // One by one: each may take all the memory that it is allowed.
   for (const [index, input] of inputs.entries()) {
     const own = index === 0 ? begun : undefined;
     const evaluation = own ?? beginEvaluation({ input, flags, given, purpose: checkPurpose });
     const result = await finishCheck(evaluation.started);
-    printNotes(result.notes, evaluation, index === 0 ? "checking" : null);
+    const { release } = chosenRelease(evaluation, result.notes);
+    printNotes(result.notes, evaluation, releases.includes(release.name) ? null : "checking");
+    releases.push(release.name);
     evaluations.push(evaluation);
     results.push(result);
   }
   const readSource = createSourceReader(evaluations.map(({ started }) => started.options.input));
-  const found = await placeDiagnostics(sortDiagnostics(results.flatMap(({ diagnostics }) => diagnostics)), readSource);
+  const found = await placeDiagnostics(
+    results.flatMap(({ diagnostics }) => diagnostics),
+    readSource,
+  );
   const files = new Set(results.flatMap((result) => [...result.files]));
   const allowances = await readAllowances([...files], readSource);
   const complete = flags.only === undefined && results.every(isComplete);
   return {
-    release: evaluations[0]?.chosen.release.name ?? "",
+    release: releases[0] ?? "",
     containers: results.reduce((sum, { containers }) => sum + containers, 0),
     failed: results.some(({ kind }) => kind === "failed"),
     diagnostics: sortDiagnostics(allowanceFindings(found, allowances, { complete })),

@@ -3,15 +3,17 @@ import type { ParseArgsConfig } from "node:util";
 /** Every option of every command, as `parseArgs` of `node:util` takes them. */
 export const OPTIONS = {
   release: { type: "string", short: "r" },
-  nixpkgs: { type: "string" },
+  nixpkgs: { type: "string", multiple: true },
   eval: { type: "string" },
   facts: { type: "string" },
   system: { type: "string", multiple: true },
+  "no-systems": { type: "boolean" },
   only: { type: "string", multiple: true },
   from: { type: "string" },
   to: { type: "string" },
   format: { type: "string", short: "f" },
   out: { type: "string", short: "o" },
+  "nixos-tests": { type: "boolean" },
   "deny-warnings": { type: "boolean" },
   fix: { type: "boolean" },
   "dry-run": { type: "boolean", short: "n" },
@@ -79,9 +81,16 @@ export function isMigrationName(name: string): name is MigrationName {
 }
 
 export const COMMANDS = {
-  lower: { options: [...EVALUATION, "out"], operand: { name: "INPUT", atMost: 1 } },
-  check: { options: [...EVALUATION, "deny-warnings", "fix", "dry-run"], operand: { name: "INPUT", atMost: Infinity } },
-  diff: { options: [...EVALUATION, "from", "to"], operand: { name: "INPUT", atMost: 2 } },
+  lower: { options: [...EVALUATION, "no-systems", "out"], operand: { name: "INPUT", atMost: 1 } },
+  check: {
+    options: [...EVALUATION, "no-systems", "deny-warnings", "fix", "dry-run"],
+    operand: { name: "INPUT", atMost: Infinity },
+  },
+  diff: { options: [...EVALUATION, "no-systems", "from", "to"], operand: { name: "INPUT", atMost: 2 } },
+  verify: {
+    options: [...EVALUATION.filter((option) => option !== "facts" && option !== "system"), "nixos-tests"],
+    operand: { name: "INPUT", atMost: Infinity },
+  },
   options: {
     options: ["release", "from", "to", "nixpkgs", "format", "quiet", ...GENERAL],
     operand: { name: "OPTION", atMost: 1 },

@@ -8,6 +8,7 @@ import { isTree, readTree } from "../diff/read-tree.ts";
 import type { ConfigurationInput } from "../evaluation/configuration-input.ts";
 import { finishLowering } from "../finish-lowering.ts";
 import { beginEvaluation, type BegunEvaluation, type GivenFacts } from "./begin-evaluation.ts";
+import { chosenRelease } from "./chosen-release.ts";
 import type { SideFlags } from "./diff-flags.ts";
 import { givenRelease } from "./given-release.ts";
 import { printNotes } from "./print-notes.ts";
@@ -43,12 +44,13 @@ export async function diffSide(order: DiffSideOrder, begun: BegunEvaluation | un
   const { input, label, flags, given } = order;
   if (begun === undefined && typeof input === "string" && isTree(input)) return treeSide(input, flags);
   const evaluation = begun ?? beginEvaluation({ input, flags, given, purpose: diffPurpose });
-  const { chosen, started } = evaluation;
+  const { started } = evaluation;
   const found = await finishLowering(started);
+  const { release } = chosenRelease(evaluation, found.notes);
   printNotes(found.notes, evaluation, "lowering");
   return {
-    name: { input: label, release: chosen.release.name },
-    release: chosen.release.name,
+    name: { input: label, release: release.name },
+    release: release.name,
     result: found.kind === "lowered" ? comparedHost(found.host) : found.kind,
     declared: found.kind === "lowered" ? found.declared : [],
     diagnostics: found.diagnostics,

@@ -68,6 +68,10 @@ async function answer(request: Request, begun: BegunEvaluation | undefined): Pro
       const { runDiff } = await import("./run-diff.ts");
       return runDiff(request, begun);
     }
+    case "verify": {
+      const { runVerify } = await import("./run-verify.ts");
+      return runVerify(request);
+    }
     case "options": {
       const { runOptions } = await import("./run-options.ts");
       return runOptions(request);

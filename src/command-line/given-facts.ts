@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 
 import { defaultFacts } from "../facts/default-facts.ts";
-import { FactsError, parseFacts, saysSystem } from "../facts/parse-facts.ts";
+import { FactsError, parseSaidFacts, withFacts } from "../facts/parse-facts.ts";
 import type { GivenFacts } from "./begin-evaluation.ts";
 import type { EvaluationFlags } from "./request.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The facts of `--facts`, else the default ones. Throws a `UsageError` that names the file when it cannot be used. */
 export function givenFacts({ facts: file }: Pick<EvaluationFlags, "facts">): GivenFacts {
-  if (file === undefined) return { facts: defaultFacts(), systemGiven: false };
+  if (file === undefined) return { facts: defaultFacts(), saidFacts: {} };
   try {
-    const text = readFileSync(file, "utf8");
-    return { facts: parseFacts(text), systemGiven: saysSystem(text) };
+    const saidFacts = parseSaidFacts(readFileSync(file, "utf8"));
+    return { facts: withFacts(defaultFacts(saidFacts.system), saidFacts), saidFacts };
   } catch (error) {
     if (error instanceof FactsError) throw new UsageError(error.message.replace(/^/gm, `--facts ${file}: `));
     throw new UsageError(`--facts ${file}: ${reasonOf(error)}`);

@@ -1,4 +1,5 @@
 import type { CommandName, HelpTopic, MigrationName } from "./commands.ts";
+import { DEFAULT_RELEASE, evaluationHelp, LIMITS, NO_COLOR, optionLines, VERBOSE } from "./help-options.ts";
 import { MIGRATE, MIGRATION_TEXTS } from "./migrate-help.ts";
 
 const GENERAL = `Usage: nixctr COMMAND [OPTIONS]
@@ -11,6 +12,8 @@ Commands:
   check [INPUT…]    find what is wrong with the containers of configurations
   diff INPUT…       compare two configurations, one for two releases of NixOS,
                     or one with what is on a host
+  verify [INPUT…]   compare what nixctr makes of configurations with what NixOS
+                    makes of them
   options [OPTION]  what options containers have in a release of NixOS
   migrate HOW …     move containers to another release of NixOS, from the
                     imperative to the declarative form, to plain systemd
@@ -35,24 +38,19 @@ default.nix, or - for standard input. Left out, it is ./configuration.nix, then
 /etc/nixos/configuration.nix.
 
 What to lower:
-  -r, --release RELEASE   release of NixOS to lower for; default: that of the
-                          nixpkgs in use, else the newest stable one
-      --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
-      --eval HOW          standalone or auto (default)
-      --facts FILE        JSON with what the host contributes
-      --system NAME=PATH  the system of a container with \`config\` (repeatable)
-      --only NAME         lower this container alone (repeatable)
+${optionLines(["-r, --release RELEASE", `release of NixOS to lower for; ${DEFAULT_RELEASE}`], ...evaluationHelp("lower"))}
 
 What to print:
-  -f, --format FORMAT     cat (default) or json
-  -o, --out DIRECTORY     write files below DIRECTORY instead of printing
-  -q, --quiet             no notes, only errors and warnings
-  -v, --verbose           more about what happens
-      --no-color          no colour, whatever the terminal
+${optionLines(
+  ["-f, --format FORMAT", "cat (default) or json"],
+  ["-o, --out DIRECTORY", "write files below DIRECTORY instead of printing"],
+  ["-q, --quiet", "no notes, only errors and warnings"],
+  VERBOSE,
+  NO_COLOR,
+)}
 
 Limits of the evaluation:
-      --timeout SECONDS   default 60
-      --max-memory MIB    default 4096
+${optionLines(...LIMITS)}
 
 Examples:
   nixctr lower                          this configuration, or the machine's
@@ -68,25 +66,21 @@ host: what NixOS refuses, and what it accepts although it does not work there.
 INPUT is as for nixctr lower; several are checked one by one.
 
 What to check:
-  -r, --release RELEASE   release of NixOS to check for
-      --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
-      --eval HOW          standalone or auto (default)
-      --facts FILE        JSON with what the host contributes
-      --system NAME=PATH  the system of a container with \`config\` (repeatable)
-      --only NAME         check this container alone (repeatable)
+${optionLines(["-r, --release RELEASE", "release of NixOS to check for"], ...evaluationHelp("check"))}
 
 What to do with what is found:
-  -f, --format FORMAT     pretty (default), json, sarif or github
-      --deny-warnings     fail when there are warnings
-      --fix               make the fixes that are safe
-  -n, --dry-run           with --fix: show them as a diff, write nothing
-  -q, --quiet             no hints and no notes
-  -v, --verbose           more about what happens
-      --no-color          no colour, whatever the terminal
+${optionLines(
+  ["-f, --format FORMAT", "pretty (default), json, sarif or github"],
+  ["--deny-warnings", "fail when there are warnings"],
+  ["--fix", "make the fixes that are safe"],
+  ["-n, --dry-run", "with --fix: show them as a diff, write nothing"],
+  ["-q, --quiet", "no hints and no notes"],
+  VERBOSE,
+  NO_COLOR,
+)}
 
 Limits of each evaluation:
-      --timeout SECONDS   default 60
-      --max-memory MIB    default 4096
+${optionLines(...LIMITS)}
 
 A comment \`# nixctr: allow CODE\`, on the line or above it, allows what is
 found there. nixctr explain CODE says more about a finding.
@@ -112,25 +106,23 @@ INPUT is compared with itself for two releases of NixOS. Hashes in the names of
 generated files are left out: only real differences show.
 
 What to compare:
-      --from RELEASE      release of NixOS before, of the first INPUT
-      --to RELEASE        release of NixOS after, of the second INPUT
-  -r, --release RELEASE   release of both; default: that of the nixpkgs in use,
-                          else the newest stable one
-      --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
-      --eval HOW          standalone or auto (default)
-      --facts FILE        JSON with what the host contributes
-      --system NAME=PATH  the system of a container with \`config\` (repeatable)
-      --only NAME         compare this container alone (repeatable)
+${optionLines(
+  ["--from RELEASE", "release of NixOS before, of the first INPUT"],
+  ["--to RELEASE", "release of NixOS after, of the second INPUT"],
+  ["-r, --release RELEASE", `release of both; ${DEFAULT_RELEASE}`],
+  ...evaluationHelp("compare"),
+)}
 
 What to print:
-  -f, --format FORMAT     unified (default) or json
-  -q, --quiet             no notes, only errors and warnings beside the result
-  -v, --verbose           more about what happens
-      --no-color          no colour, whatever the terminal
+${optionLines(
+  ["-f, --format FORMAT", "unified (default) or json"],
+  ["-q, --quiet", "no notes, only errors and warnings beside the result"],
+  VERBOSE,
+  NO_COLOR,
+)}
 
 Limits of each evaluation:
-      --timeout SECONDS   default 60
-      --max-memory MIB    default 4096
+${optionLines(...LIMITS)}
 
 Exit status: 0 nothing changes; 1 something changes, or a configuration is
 wrong; 2 nixctr could not do its work.
@@ -141,6 +133,46 @@ Examples:
   nixctr diff tree host.nix                      what is new since lower --out
 `;
 
+const VERIFY = `Usage: nixctr verify [OPTIONS] [INPUT…]
+
+Evaluate the real containers module beside nixctr and compare, artifact by
+artifact: option values, services, units with every script behind them, conf
+files, what goes to the host, messages. docs/verification.md says how.
+
+INPUT is as for nixctr lower. Nothing is built, and nothing of the user's store
+changes.
+
+What to compare:
+${optionLines(["--nixos-tests", "in place of INPUT, the machines of nixos/tests/containers-*.nix of each nixpkgs"])}
+
+What to compare with:
+${optionLines(
+  ["--nixpkgs PATH", "a nixpkgs whose NixOS is evaluated; default: that of NIX_PATH (repeatable: a matrix)"],
+  ["-r, --release RELEASE", "release to take each nixpkgs for; default: the one that it says it is"],
+  ["--eval HOW", "where nixctr has definitions from: standalone, nixos, or auto (default)"],
+  ["--only NAME", "compare this container alone (repeatable)"],
+)}
+
+What to print:
+${optionLines(
+  ["-f, --format FORMAT", "pretty (default), json or github"],
+  ["-q, --quiet", "no notes and no progress"],
+  ["-v, --verbose", "every artifact, and all that differs"],
+  NO_COLOR,
+)}
+
+Limits, for each configuration:
+${optionLines(...LIMITS)}
+
+Exit status: 0 all equal, 1 something differs, 2 something could not be
+compared.
+
+Examples:
+  nixctr verify --nixpkgs ~/nixpkgs host.nix
+  nixctr verify --nixpkgs ./25.11 --nixpkgs ./26.05 hosts/*.nix
+  nixctr verify --nixpkgs ~/nixpkgs --nixos-tests
+`;
+
 const OPTIONS = `Usage: nixctr options [OPTIONS] [OPTION]
 
 List the options of containers in a release of NixOS: type, default, the
@@ -148,14 +180,15 @@ releases that have them, and what they become on the host. OPTION is a path
 such as bindMounts or containers.<name>.bindMounts: it is listed with what is
 below it.
 
-  -r, --release RELEASE   release of NixOS; default: that of the nixpkgs in use,
-                          else the newest stable one
-      --from RELEASE      with --to: what was added, removed and changed
-      --to RELEASE        between two releases
-      --nixpkgs PATH      the nixpkgs in use
-  -f, --format FORMAT     table (default), json or markdown
-  -q, --quiet             no notes
-      --no-color          no colour, whatever the terminal
+${optionLines(
+  ["-r, --release RELEASE", `release of NixOS; ${DEFAULT_RELEASE}`],
+  ["--from RELEASE", "with --to: what was added, removed and changed"],
+  ["--to RELEASE", "between two releases"],
+  ["--nixpkgs PATH", "the nixpkgs in use"],
+  ["-f, --format FORMAT", "table (default), json or markdown"],
+  ["-q, --quiet", "no notes"],
+  NO_COLOR,
+)}
 
 Examples:
   nixctr options                            all of them, in the newest release
@@ -168,7 +201,7 @@ const EXPLAIN = `Usage: nixctr explain [CODE]
 Explain a finding at length: what is wrong, why it matters, a wrong and a right
 example. Without CODE, list all codes.
 
-      --no-color   no colour, whatever the terminal
+${optionLines(NO_COLOR)}
 
 Examples:
   nixctr explain unknown-option
@@ -178,6 +211,7 @@ const TEXTS: Readonly<Record<CommandName, string>> = {
   lower: LOWER,
   check: CHECK,
   diff: DIFF,
+  verify: VERIFY,
   options: OPTIONS,
   explain: EXPLAIN,
   migrate: MIGRATE,

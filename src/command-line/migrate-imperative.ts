@@ -31,12 +31,12 @@ export async function migrateImperative({ directory, flags }: ImperativeRequest)
 /** What the systems of the containers are is not known. */
 function lower(text: string, guests: readonly string[], given: MigrateImperativeFlags): Promise<LowerResult> {
   const { only: _, ...flags } = given;
-  const { facts, systemGiven } = givenFacts(flags);
+  const { facts, saidFacts } = givenFacts(flags);
   const systems = guests.map((name) => [name, `/nix/store/…-nixos-system-${name}`] as const);
   const { started } = beginEvaluation({
     input: { kind: "stdin", text },
     flags,
-    given: { facts: { ...facts, toplevels: { ...Object.fromEntries(systems), ...facts.toplevels } }, systemGiven },
+    given: { facts: { ...facts, toplevels: { ...Object.fromEntries(systems), ...facts.toplevels } }, saidFacts },
     purpose: { form: "document" },
   });
   return finishLowering(started);

@@ -26,10 +26,14 @@ export async function migrateRelease({ input: given, flags }: ReleaseRequest): P
   const renamings = flags.rename.map(renaming);
   const input = resolveInput(given, process.cwd());
   if (input.kind === "stdin") throw usage("nixctr migrate release changes files: standard input is none");
+  // A whole NixOS is that of one release, and this is about two.
+  if (input.kind === "flake")
+    throw new UsageError("nixctr migrate release needs the file that the host's modules begin with");
+  if (flags.eval === "nixos") throw usage("--eval nixos: nixctr migrate release evaluates for two releases");
   const from = chosenFrom(input.path, to, flags);
   const { started } = beginEvaluation({
     input,
-    flags: { ...flags, release: from.release.name, releaseOption: "--from" },
+    flags: { ...flags, eval: "standalone", release: from.release.name, releaseOption: "--from" },
     given: givenFacts(flags),
     purpose: { ...diffPurpose, questions: [...questions, ...ownQuestions] },
   });

@@ -10,6 +10,7 @@ import type {
   OptionsFlags,
   ReleaseRange,
   Request,
+  VerifyFlags,
 } from "./request.ts";
 
 const DEFAULT_SECONDS = 60;
@@ -41,6 +42,12 @@ export function parseCommandLine(args: readonly string[]): Request {
         kind: "diff",
         inputs: operands.length === 0 ? [undefined] : operands,
         flags: diffFlags(values, operands),
+      };
+    case "verify":
+      return {
+        kind: "verify",
+        inputs: operands.length === 0 ? [undefined] : [...new Set(operands)],
+        flags: verifyFlags(values, operands),
       };
     case "options":
       return { kind: "options", option: first, show: optionsFlags(values) };
@@ -89,10 +96,22 @@ function diffFlags(values: Values, operands: readonly string[]): DiffFlags {
   };
 }
 
-function optionsFlags(values: Values): OptionsFlags {
-  const { release, nixpkgs, format, quiet } = values;
+function verifyFlags(values: Values, operands: readonly string[]): VerifyFlags {
+  const { nixpkgs = [], format, ...others } = values;
+  const nixosTests = values["nixos-tests"] === true;
+  if (nixosTests && operands.length > 0) throw usage("--nixos-tests verifies what the nixpkgs has, and takes no INPUT");
   return {
-    ...withoutUndefined({ release, nixpkgs }),
+    ...evaluationFlags(others),
+    nixpkgs: [...new Set(nixpkgs)],
+    nixosTests,
+    format: oneOf("format", format ?? "pretty", ["pretty", "json", "github"]),
+  };
+}
+
+function optionsFlags(values: Values): OptionsFlags {
+  const { release, format, quiet } = values;
+  return {
+    ...withoutUndefined({ release, nixpkgs: onlyNixpkgs(values) }),
     ...releaseRange(values),
     format: oneOf("format", format ?? "table", ["table", "json", "markdown"]),
     quiet: quiet === true,
@@ -109,10 +128,11 @@ function releaseRange({ release, from, to }: Values): ReleaseRange {
 }
 
 function evaluationFlags(values: Values): EvaluationFlags {
-  const { release, nixpkgs, facts, system, only } = values;
-  checkEval(values.eval);
+  const { release, facts, system, only } = values;
   return {
-    ...withoutUndefined({ release, nixpkgs, facts, system, only }),
+    ...withoutUndefined({ release, nixpkgs: onlyNixpkgs(values), facts, system, only }),
+    eval: oneOf("eval", values.eval ?? "auto", ["standalone", "nixos", "auto"]),
+    systems: values["no-systems"] !== true,
     timeout: positive("timeout", values.timeout, DEFAULT_SECONDS),
     maxMemory: positive("max-memory", values["max-memory"], DEFAULT_MEBIBYTES),
     quiet: values.quiet === true,
@@ -121,7 +141,8 @@ function evaluationFlags(values: Values): EvaluationFlags {
   };
 }
 
-function checkEval(how: string | undefined): void {
-  if (how === "nixos") throw usage("--eval nixos is not part of this version; there is standalone");
-  if (how !== undefined) oneOf("eval", how, ["standalone", "nixos", "auto"]);
+/** `nixctr verify` alone takes several. */
+function onlyNixpkgs({ nixpkgs = [] }: Pick<Values, "nixpkgs">): string | undefined {
+  if (nixpkgs.length > 1) throw usage("--nixpkgs can be given once");
+  return nixpkgs[0];
 }

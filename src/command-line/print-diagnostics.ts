@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { renderPretty } from "../diagnostics/render-pretty.ts";
+import { prettyRenderer } from "../diagnostics/render-pretty.ts";
 import { printableDiagnostic } from "./printable.ts";
 import { reportContext } from "./report-context.ts";
 import type { EvaluationFlags } from "./request.ts";
@@ -23,11 +23,11 @@ export function printDiagnostics(
   readSource: SourceReader,
   flags: Pick<EvaluationFlags, "quiet" | "color">,
 ): void {
-  const context = reportContext(process.stderr, readSource, flags);
+  const render = prettyRenderer(reportContext(process.stderr, readSource, flags));
   const texts = diagnostics
     .filter(({ severity }) => !flags.quiet || severity !== "hint")
     .map((diagnostic) => {
-      const text = renderPretty(printableDiagnostic(diagnostic), context);
+      const text = render(printableDiagnostic(diagnostic));
       return diagnostic.severity === "hint" ? text : `${text}\n`;
     });
   if (texts.length > 0) process.stderr.write(texts.join(""));

@@ -1,8 +1,11 @@
-import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
+import { provenance } from "../../lowering/releases/provenance.ts";
 import type { EvaluationNotes } from "../evaluation/evaluation.ts";
 import type { ChosenRelease } from "../releases/choose-release.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
+import { chosenRelease } from "./chosen-release.ts";
+import { nixosLines } from "./nixos-lines.ts";
 import { printable } from "./printable.ts";
+import { systemsLines } from "./systems-lines.ts";
 
 /**
  * Prints to standard error what is to be known beside the result: the release, traces, and warnings of Nix. `doing` is
@@ -13,15 +16,25 @@ export function printNotes(
   begun: BegunEvaluation,
   doing: "lowering" | "checking" | null,
 ): void {
-  const text = [...(doing === null ? [] : releaseLines(begun, doing)), ...evaluationLines(notes, begun)];
+  const release = doing === null ? [] : releaseLines(begun, chosenRelease(begun, notes), doing);
+  const nixos = notes.nixos === undefined ? [] : nixosLines(notes.nixos, begun.flags);
+  const systems = notes.systems === undefined ? [] : systemsLines(notes.systems, begun.flags);
+  const text = [...release, ...nixos, ...systems, ...evaluationLines(notes, begun)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 
-function releaseLines({ chosen, started: { options }, flags }: BegunEvaluation, doing: string): string[] {
+function releaseLines(
+  { started: { options }, flags }: BegunEvaluation,
+  chosen: ChosenRelease,
+  doing: string,
+): string[] {
+  const { nix, nixpkgs, input } = options;
+  const lib =
+    input.kind === "flake" ? "that of the flake" : nixpkgs === undefined ? "nixctr's own" : `that of ${nixpkgs}`;
   const verbose = [
-    `nixctr: nix is ${options.nix}\n`,
-    `nixctr: lib is ${options.nixpkgs === undefined ? "nixctr's own" : `that of ${options.nixpkgs}`}\n`,
-    `nixctr: NixOS ${chosen.release.name} is ${knownBy(chosen)}\n`,
+    `nixctr: nix is ${nix}\n`,
+    `nixctr: lib is ${lib}\n`,
+    `nixctr: NixOS ${chosen.release.name} is known by ${chosen.release.knownBy}\n`,
   ];
   return [...chosenLines(chosen, doing, flags), ...(flags.verbose && !flags.quiet ? verbose : [])];
 }
@@ -40,12 +53,8 @@ function chosenLines(chosen: ChosenRelease, doing: string, { quiet }: { readonly
   if (quiet) return warning;
   // Whoever is not told takes it for as certain as the others.
   const isInferred = provenance[release.name].by === "inference";
-  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is only ${knownBy(chosen)}\n`] : [];
+  const inferred = isInferred ? [`nixctr: NixOS ${release.name} is only known by ${release.knownBy}\n`] : [];
   return [...warning, `nixctr: ${doing} for NixOS ${release.name} (${reason})\n`, ...inferred];
-}
-
-function knownBy({ release }: ChosenRelease): string {
-  return `known by ${describeProvenance(provenance[release.name])}`;
 }
 
 function evaluationLines({ traces, warnings }: EvaluationNotes, { flags }: BegunEvaluation): string[] {

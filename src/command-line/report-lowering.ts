@@ -1,10 +1,14 @@
+import type { LoweredHost } from "../../lowering/types.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { finishLowering, type LowerResult } from "../finish-lowering.ts";
 import { hostTree } from "../output/host-tree.ts";
 import { OutputError } from "../output/output-error.ts";
 import { writeCat } from "../output/write-cat.ts";
 import { writeJson } from "../output/write-json.ts";
 import { writeTree } from "../output/write-tree.ts";
+import { isFailure } from "../toplevels/is-failure.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
+import { chosenRelease } from "./chosen-release.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { printable } from "./printable.ts";
 import { placed, printDiagnostics } from "./print-diagnostics.ts";
@@ -19,7 +23,7 @@ export async function reportLowering(begun: BegunEvaluation, flags: LowerFlags):
   const readSource = createSourceReader([begun.started.options.input]);
   const result = { ...found, diagnostics: await placed(found.diagnostics, readSource) };
   printDiagnostics(result.diagnostics, readSource, flags);
-  const report = { result, release: begun.chosen.release.name, flags };
+  const report = { result, release: chosenRelease(begun, found.notes).release.name, flags };
   try {
     return await writeReport(report);
   } catch (error) {
@@ -45,13 +49,18 @@ async function writeReport(report: LoweringReport): Promise<ExitStatus> {
     if (flags.format === "json") await writeDocument(report);
     return result.kind === "refused" ? EXIT.refused : EXIT.failed;
   }
-  const failed = result.host.assertions.length > 0;
+  const status = statusOf(result.host, result.diagnostics);
   // NixOS builds nothing then: the result is shown, and does not get onto a host.
-  if (failed && flags.out !== undefined) return EXIT.refused;
+  if (status !== EXIT.done && flags.out !== undefined) return status;
   if (flags.out !== undefined) await writeTree(flags.out, hostTree(result.host));
   else if (flags.format === "json") await writeDocument(report);
   else await writeCat(process.stdout, hostTree(result.host));
-  return failed ? EXIT.refused : EXIT.done;
+  return status;
+}
+
+function statusOf({ assertions }: LoweredHost, diagnostics: readonly Diagnostic[]): ExitStatus {
+  if (diagnostics.some(isFailure)) return EXIT.failed;
+  return assertions.length > 0 || diagnostics.some(({ severity }) => severity === "error") ? EXIT.refused : EXIT.done;
 }
 
 function writeDocument({ result, release }: LoweringReport): Promise<void> {

@@ -4,8 +4,12 @@ import type { HelpTopic } from "./commands.ts";
 export interface EvaluationFlags {
   readonly release?: string;
   readonly nixpkgs?: string;
+  /** Whether the configuration is evaluated alone, as a part of a whole NixOS, or as is needed. */
+  readonly eval: "standalone" | "nixos" | "auto";
   readonly facts?: string;
   readonly system?: readonly string[];
+  /** Whether the systems of containers are evaluated where a whole NixOS is. */
+  readonly systems: boolean;
   readonly only?: readonly string[];
   /** Seconds. */
   readonly timeout: number;
@@ -40,6 +44,15 @@ export interface ReleaseRange {
 /** The options of `nixctr diff`. */
 export interface DiffFlags extends EvaluationFlags, ReleaseRange {
   readonly format: "unified" | "json";
+}
+
+/** The options of `nixctr verify`. */
+export interface VerifyFlags extends Omit<EvaluationFlags, "nixpkgs" | "facts" | "system"> {
+  /** Those to compare with; that of `NIX_PATH` when there are none. */
+  readonly nixpkgs: readonly string[];
+  /** Whether the machines of the tests that NixOS has are verified, rather than INPUTs. */
+  readonly nixosTests: boolean;
+  readonly format: "pretty" | "json" | "github";
 }
 
 /** The options of `nixctr options`. */
@@ -100,6 +113,8 @@ export type Request =
   | { readonly kind: "check"; readonly inputs: readonly (string | undefined)[]; readonly flags: CheckFlags }
   /** One input for two releases, or two inputs. */
   | { readonly kind: "diff"; readonly inputs: readonly (string | undefined)[]; readonly flags: DiffFlags }
+  /** Without an input it is the configuration that is found. */
+  | { readonly kind: "verify"; readonly inputs: readonly (string | undefined)[]; readonly flags: VerifyFlags }
   /** Without an option it is all of them. */
   | { readonly kind: "options"; readonly option: string | undefined; readonly show: OptionsFlags }
   | MigrateRequest

@@ -4,8 +4,8 @@ import type { Difference } from "../diff/difference.ts";
 import { differenceJson } from "../diff/difference-json.ts";
 import { onlyContainers } from "../diff/only-containers.ts";
 import { renderHostDifference } from "../diff/render-host-difference.ts";
-import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { missingContainers } from "../missing-containers.ts";
 import { newestRelease } from "../releases/choose-release.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
 import { firstFlags, secondFlags } from "./diff-flags.ts";
@@ -69,16 +69,7 @@ function compared(from: DiffSide, to: DiffSide, { only }: DiffFlags): HostDiffer
 /** A container may be on one side alone, but not on neither. */
 function missing(from: DiffSide, to: DiffSide, { only = [] }: DiffFlags): readonly Diagnostic[] {
   if (typeof from.result === "string" || typeof to.result === "string") return [];
-  const known = [...new Set([...from.declared, ...to.declared])];
-  return only
-    .filter((name) => !known.includes(name))
-    .map((name) =>
-      createDiagnostic(
-        "no-such-container",
-        { name, known },
-        { loc: ["containers", name], span: null, definitions: [] },
-      ),
-    );
+  return missingContainers(only, [...new Set([...from.declared, ...to.declared])]);
 }
 
 /** Prints what was found on both sides, once where it is the same, and gives it with its exact places. */

@@ -1,4 +1,4 @@
-import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
+import { provenance } from "../../lowering/releases/provenance.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { optionChanges } from "../option-model/option-changes.ts";
 import { type ModelledOption, optionModel, optionsNamed, releasesOf } from "../option-model/option-model.ts";
@@ -32,7 +32,7 @@ function listText(option: string | undefined, show: OptionsFlags): Iterable<stri
     case "markdown":
       return [optionsMarkdown(release, model)];
     case "table":
-      return [optionsTable(model), `known by ${describeProvenance(provenance[release.name])}\n`];
+      return [optionsTable(model), `known by ${release.knownBy}\n`];
   }
 }
 

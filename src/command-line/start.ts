@@ -26,8 +26,8 @@ export function start(args: readonly string[]): Start {
 }
 
 function begin(request: Request): BegunEvaluation | undefined {
-  if (!("flags" in request) || request.flags.facts !== undefined) return undefined;
-  const given = { facts: defaultFacts(), systemGiven: false };
+  if (!("flags" in request) || request.kind === "verify" || request.flags.facts !== undefined) return undefined;
+  const given = { facts: defaultFacts(), saidFacts: {} };
   const { flags } = request;
   switch (request.kind) {
     case "lower":

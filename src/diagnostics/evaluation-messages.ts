@@ -1,4 +1,6 @@
+import type { HasChange } from "../../lowering/module-release.ts";
 import type { MessageTable } from "./message-table.ts";
+import { showFiles } from "./show-files.ts";
 
 /** What the messages about evaluating a configuration are about. */
 export interface EvaluationMessageArguments {
@@ -32,13 +34,24 @@ export interface EvaluationMessageArguments {
   "missing-lib-function": { readonly name: string };
   "module-argument-missing": { readonly name: string; readonly module: string };
   "module-argument-unknown": { readonly text: string; readonly name: string; readonly module: string };
-  "module-unsupported-attribute": { readonly name: string; readonly module: string };
-  "module-not-set": { readonly file: string; readonly type: string };
+  "module-unsupported-attribute": {
+    /** The first of them. */
+    readonly name: string;
+    readonly names: readonly string[];
+    readonly module: string;
+    readonly has: HasChange;
+  };
+  "module-not-set": {
+    readonly file: string;
+    readonly module: string;
+    readonly type: string;
+    readonly has: HasChange;
+  };
   "unexpected-argument": { readonly name: string };
   "file-missing": { readonly file: string; readonly isDirectory: boolean };
   "import-missing": { readonly file: string };
   "import-relative": { readonly file: string };
-  "import-not-module": { readonly file: string; readonly type: string };
+  "import-not-module": { readonly type: string; readonly has: HasChange };
   "definition-not-set": { readonly file: string };
   "condition-not-boolean": { readonly file: string };
   "cannot-merge": ConflictArguments;
@@ -64,6 +77,8 @@ interface ConflictArguments {
 }
 
 const GIVE_NIXPKGS = "Give a nixpkgs with `--nixpkgs PATH` or on `NIX_PATH`.";
+const GIVE_HOST = "A host of a flake is evaluated as the flake has it: give `FLAKE#HOST`.";
+const GIVE_NIXOS = `${GIVE_NIXPKGS} The whole of NixOS is then evaluated where that is needed.`;
 
 /** The text of the diagnostics about evaluation. */
 export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
@@ -97,14 +112,15 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ option }) =>
       `No module of the configuration declares \`${option}': options of NixOS are not there to be asked.`,
     help: () =>
-      "nixctr evaluates the configuration without the modules of NixOS. `options` has what the configuration declares " +
-      "itself, and `containers`; what it sets is in `config`.",
+      "The configuration is evaluated without the modules of NixOS. `options` has what the configuration declares " +
+      `itself, and \`containers\`; what it sets is in \`config\`. ${GIVE_NIXOS}`,
   },
   "container-config-not-evaluated": {
     severity: "error",
     message: ({ option }) => `\`${option}' is a NixOS of its own, which is not evaluated here.`,
     help: () =>
-      "What the container and the host both need can stand in a `let`, or in an option of your own, that both sides use.",
+      "What the container and the host both need can stand in a `let`, or in an option of your own, that both sides use. " +
+      GIVE_NIXOS,
   },
   "undefined-variable": {
     severity: "error",
@@ -125,8 +141,8 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ option }) =>
       `The option \`${option}' can only be answered by NixOS: the configuration does not set it.`,
     help: ({ option }) =>
-      `nixctr evaluates the configuration without the modules of NixOS. Set \`${option}\` in the configuration, or ` +
-      "write the value in place of the reference.",
+      `The configuration is evaluated without the modules of NixOS. Set \`${option}\` in the configuration, or write ` +
+      `the value in place of the reference. ${GIVE_NIXOS}`,
   },
   "needs-module": {
     severity: "error",
@@ -134,7 +150,7 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
       `The option \`${option}' is not known: no module of the configuration declares or sets it.`,
     help: ({ option }) =>
       "nixctr sees the modules that the configuration imports, and not those that a flake or a deployment tool adds. " +
-      `Import the module that declares \`${option}\`, or set it in the configuration.`,
+      `Import the module that declares \`${option}\`, or set it in the configuration. ${GIVE_HOST}`,
   },
   "needs-nixpkgs": {
     severity: "error",
@@ -168,26 +184,33 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     message: ({ name }) => `attribute '${name}' missing`,
     help: ({ name, module }) =>
       `The module ${module} uses the argument \`${name}\`, which no \`_module.args\` sets. Arguments that a flake or a ` +
-      "deployment tool passes (`specialArgs`) are not known here.",
+      `deployment tool passes (\`specialArgs\`) are not known here. ${GIVE_HOST}`,
   },
   "module-argument-unknown": {
     severity: "error",
     message: ({ text }) => text,
     help: ({ name, module }) =>
       `The module ${module} needs its argument \`${name}\` before \`_module.args\` is known, in \`imports\` or for the ` +
-      "names of its definitions. Arguments that a flake or a deployment tool passes (`specialArgs`) are not known here.",
+      "names of its definitions. Arguments that a flake or a deployment tool passes (`specialArgs`) are not known here. " +
+      GIVE_HOST,
   },
   "module-unsupported-attribute": {
     severity: "error",
-    message: ({ name, module }) =>
-      `Module \`${module}' has an unsupported attribute \`${name}'. This is caused by assignments to the top-level ` +
-      "attributes `config' or `options'.",
+    message: ({ name, names, module, has }) =>
+      `Module \`${module}' has an unsupported attribute \`${name}'. This is caused by ` +
+      (has("attributes-beside-config")
+        ? "introducing a top-level `config' or `options' attribute. Add configuration attributes immediately on the " +
+          `top level instead, or move all of them (namely: ${names.join(" ")}) into the explicit \`config' attribute.`
+        : "assignments to the top-level attributes `config' or `options'."),
     help: ({ name }) =>
       `Move \`${name}\` into \`config\`: beside \`options\` and \`config\` a module has no definitions.`,
   },
   "module-not-set": {
     severity: "error",
-    message: ({ type }) => `value is ${articled(type)} while a set was expected`,
+    message: ({ file, module, type, has }) =>
+      has("no-module")
+        ? `module ${file} (${module}) does not look like a module.`
+        : `value is ${articled(type)} while a set was expected`,
     help: ({ file, type }) =>
       type === "lambda"
         ? `A module is a set or a function that gives one; ${file} is a function that gives another function. Where a ` +
@@ -219,8 +242,11 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   },
   "import-not-module": {
     severity: "error",
-    message: ({ type }) => `\`imports' holds ${articled(type)}, which is no module`,
-    help: () => "A module is a path, a set or a function.",
+    message: ({ type, has }) =>
+      type === "list" && has("nested-imports")
+        ? "Module imports can't be nested lists. Perhaps you meant to remove one level of lists? Definitions:"
+        : `cannot coerce ${articled(type)} to a string`,
+    help: () => "It stands in `imports`, where a module is a path, a set or a function.",
   },
   "definition-not-set": {
     severity: "error",
@@ -306,10 +332,6 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
     help: () => null,
   },
 };
-
-function showFiles(files: readonly string[]): string {
-  return files.map((file) => `\`${file}'`).join(" and ");
-}
 
 function articled(type: string): string {
   const names: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { listInProse } from "./list-in-prose.ts";
 import type { MessageTable } from "./message-table.ts";
+import { quoted } from "./quoted.ts";
 
 /** What the messages about the step from options to the host are about. */
 export interface LoweringMessageArguments {
@@ -20,7 +21,7 @@ export const loweringMessages: MessageTable<LoweringMessageArguments> = {
   "no-such-container": {
     severity: "error",
     message: ({ name }) => `The configuration has no container \`${name}'.`,
-    help: ({ known }) => (known.length === 0 ? "It has none at all." : `It has ${quoted(known)}.`),
+    help: ({ known }) => (known.length === 0 ? "It has none at all." : `It has ${quotedNames(known)}.`),
   },
   "failed-assertion": {
     severity: "error",
@@ -52,15 +53,15 @@ export const loweringMessages: MessageTable<LoweringMessageArguments> = {
   "system-not-known": {
     severity: "warning",
     message: ({ names }) =>
-      `The system of ${names.length === 1 ? "container" : "containers"} ${quoted(names)} is not known: \`config' is not built here.`,
+      `The system of ${names.length === 1 ? "container" : "containers"} ${quotedNames(names)} is not known: \`config' is not built here.`,
     help: ({ names }) =>
       `The profile \`/nix/var/nix/profiles/per-container/NAME/system\` stands for it. Give the real path with ` +
       `\`--system ${names[0] ?? "NAME"}=/nix/store/…\` or in \`toplevels\` of \`--facts\`.`,
   },
 };
 
-function quoted(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_NAMES).map((name) => `\`${name}\``);
+function quotedNames(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map(quoted);
   const more = names.length - shown.length;
   return listInProse(more > 0 ? [...shown, `${more} more`] : shown, "and");
 }

@@ -10,7 +10,9 @@ import { type ServiceMessageArguments, serviceMessages } from "./lints/service-m
 import { type ValueMessageArguments, valueMessages } from "./lints/value-messages.ts";
 import { type LoweringMessageArguments, loweringMessages } from "./lowering-messages.ts";
 import type { MessageTable } from "./message-table.ts";
+import { type NixosMessageArguments, nixosMessages } from "./nixos-messages.ts";
 import { type OptionMessageArguments, optionMessages } from "./option-messages.ts";
+import { type SystemMessageArguments, systemMessages } from "./system-messages.ts";
 
 /** What the messages of lints are about. */
 export type LintMessageArguments = NameMessageArguments &
@@ -25,6 +27,8 @@ export type LintMessageArguments = NameMessageArguments &
 /** Code → what its message is about. */
 export type MessageArguments = OptionMessageArguments &
   EvaluationMessageArguments &
+  NixosMessageArguments &
+  SystemMessageArguments &
   LoweringMessageArguments &
   LintMessageArguments &
   AllowanceMessageArguments;
@@ -47,6 +51,8 @@ export const lintMessages: MessageTable<LintMessageArguments> = {
 export const messages: MessageTable<MessageArguments> = {
   ...optionMessages,
   ...evaluationMessages,
+  ...nixosMessages,
+  ...systemMessages,
   ...loweringMessages,
   ...lintMessages,
   ...allowanceMessages,

@@ -2,6 +2,8 @@ import type { HasChange } from "../../lowering/module-release.ts";
 import type { ReleaseName } from "../../lowering/releases/release-name.ts";
 import { listInProse } from "./list-in-prose.ts";
 import type { MessageTable } from "./message-table.ts";
+import { quoted } from "./quoted.ts";
+import { showFiles } from "./show-files.ts";
 
 /** What the messages about option values are about. Options and files are given as they are shown. */
 export interface OptionMessageArguments {
@@ -157,10 +159,6 @@ function severalDefinitions({ option, files, has }: Contradiction): string {
   return has("multiple-definitions-by-line") ? `${start}, in:` : `${start}, in ${showFiles(files)}.`;
 }
 
-function showFiles(files: readonly string[]): string {
-  return files.map((file) => `\`${file}'`).join(" and ");
-}
-
 function whereElse({ name, since, until }: NonNullable<OptionMessageArguments["unknown-option"]["elsewhere"]>): string {
   const gone = until === undefined ? "" : `, and gone since ${until}`;
   return `\`${name}\` is there since NixOS ${since}${gone}.`;
@@ -199,8 +197,4 @@ function chooseSource(name: string, source: string): string {
     `\`${source}\` defines \`${name}\` too. Drop \`${name}\` to run what \`${source}\` describes, or drop ` +
     `\`${source}\`, or write \`${name} = lib.mkForce …;\` to keep both and run what \`${name}\` says.`
   );
-}
-
-function quoted(text: string): string {
-  return `\`${text}\``;
 }

@@ -36,13 +36,13 @@ export function differenceGroups(differences: readonly Difference[]): readonly D
   return [...groups.values()];
 }
 
-/** Without the lines around, which hold values that differ from container to container. */
-function changedLines(hunks: string): string {
+/** The lines of hunks that differ, without those around, which hold values that differ from container to container. */
+export function changedLines(hunks: string): string {
   return hunks.replace(/^[^+-].*\n/gm, "");
 }
 
 /** The name where it stands in names of files and units; of the template nothing stands there. */
-function withoutName(text: string, name: string | null): string {
+export function withoutName(text: string, name: string | null): string {
   if (name === null) return text.replace(/container([@_])(?=[-.])/g, "container$1\0");
   return ["container@", "container_", "container-", "containers/", "containers."].reduce(
     (found, prefix) => found.replaceAll(`${prefix}${name}`, `${prefix}\0`),

@@ -1,11 +1,11 @@
 import { styleText } from "node:util";
 
-import { listInProse } from "../diagnostics/list-in-prose.ts";
 import { wrapText } from "../diagnostics/wrap-text.ts";
-import { groupBy } from "../lints/group-by.ts";
+import { groupBy } from "../group-by.ts";
 import { artifactOf } from "./difference.ts";
 import { type DifferenceGroup, differenceGroups } from "./difference-groups.ts";
 import type { HostDifference } from "./compare-hosts.ts";
+import { someNames } from "./some-names.ts";
 import type { SwitchEffect } from "./switch-effects.ts";
 import { EFFECTS_TITLE, NEWLY_WANTED, OTHER_CONTAINERS, switchMessages } from "./switch-messages.ts";
 
@@ -14,8 +14,6 @@ export interface DifferenceStyle {
   /** Terminal columns that prose keeps to. */
   readonly width: number;
 }
-
-const MAX_NAMES = 10;
 
 /**
  * A difference for people: a unified diff of everything that changes, what is the same in several containers once, and
@@ -49,7 +47,7 @@ function renderGroup(group: DifferenceGroup, { colour }: DifferenceStyle): strin
     paint("bold", `--- ${headerOf("a", first.before)}`),
     paint("bold", `+++ ${headerOf("b", first.after)}`),
     ...hunks.split("\n").flatMap((line) => (line === "" ? [] : [paint(STYLES[line.charAt(0)], line)])),
-    ...(same.length === 0 ? [] : [paint("dim", `# The same for ${some(same)}.`)]),
+    ...(same.length === 0 ? [] : [paint("dim", `# The same for ${someNames(same)}.`)]),
   ].join("");
 }
 
@@ -67,7 +65,7 @@ function headerOf(side: string, artifact: DifferenceGroup["first"]["before"]): s
 function renderEffects(effects: readonly SwitchEffect[], { colour, width }: DifferenceStyle): string {
   const told = groupBy(effects.filter(isWorthTelling), sentence);
   const lines = [...told].flatMap(([text, of]) => {
-    const names = some(of.map(({ container }) => nameOf(container)));
+    const names = someNames(of.map(({ container }) => nameOf(container)));
     return wrapText(`${names}: ${text}`, width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}\n`);
   });
   const title = colour ? styleText("bold", EFFECTS_TITLE, { validateStream: false }) : EFFECTS_TITLE;
@@ -85,9 +83,4 @@ function sentence(effect: SwitchEffect): string {
 
 function nameOf(container: string | null): string {
   return container ?? OTHER_CONTAINERS;
-}
-
-function some(names: readonly string[]): string {
-  const more = names.length - MAX_NAMES;
-  return more <= 0 ? listInProse(names, "and") : `${names.slice(0, MAX_NAMES).join(", ")} and ${more} more`;
 }

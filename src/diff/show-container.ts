@@ -3,7 +3,12 @@ import { sortedEntries } from "../../lowering/byte-order.ts";
 
 /** The values of a container's options as Nix writes them, each on a line of its own, so that they can be compared. */
 export function showContainer(container: ContainerOptions): string {
-  return assignments([], { ...container })
+  return showAssignments([], { ...container });
+}
+
+/** A value at the path of an option as Nix writes it; the values in a set are on lines of their own. */
+export function showAssignments(path: readonly string[], value: unknown): string {
+  return assignments(path, value)
     .map((line) => `${line}\n`)
     .join("");
 }

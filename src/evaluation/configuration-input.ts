@@ -1,14 +1,19 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+import { findFlake } from "../nixos/find-flake.ts";
+import type { Flake } from "../nixos/flake.ts";
 import { readStandardInput } from "./read-standard-input.ts";
 import { InputError } from "./input-error.ts";
 
 export { InputError };
 
 /** The configuration to evaluate: a file, or text from standard input that stands in the working directory. */
-export type ConfigurationInput =
+export type ModuleInput =
   { readonly kind: "file"; readonly path: string } | { readonly kind: "stdin"; readonly text: string };
+
+/** A configuration, which may be a host of a flake: such a one is a whole NixOS. */
+export type ConfigurationInput = ModuleInput | { readonly kind: "flake"; readonly flake: Flake };
 
 /** How standard input is named in messages, as Nix names it. */
 export const STDIN_NAME = "«stdin»";
@@ -16,8 +21,8 @@ export const STDIN_NAME = "«stdin»";
 const DEFAULT_INPUTS = ["configuration.nix", "/etc/nixos/configuration.nix"];
 
 /**
- * Finds the configuration that INPUT names: a file, a directory with a `configuration.nix` or `default.nix`, `-`, or
- * nothing. Throws an `InputError` when there is none.
+ * Finds the configuration that INPUT names: a file, a directory with a `configuration.nix` or `default.nix`, a host of a
+ * flake as `FLAKE#HOST`, `-`, or nothing. Throws an `InputError` when there is none.
  */
 export function resolveInput(input: string | undefined, directory: string): ConfigurationInput {
   if (input === "-") return { kind: "stdin", text: endLine(readStandardInput()) };
@@ -26,9 +31,7 @@ export function resolveInput(input: string | undefined, directory: string): Conf
   const kind = kindOf(path);
   if (kind === "file") return { kind: "file", path: real(path) };
   if (kind === "directory") return inDirectory(path, input);
-  if (input.includes("#")) {
-    throw new InputError(`${input}: a flake needs the whole NixOS evaluation, which is not part of this version`);
-  }
+  if (kind === "none" && input.includes("#")) return { kind: "flake", flake: findFlake(input, directory) };
   throw new InputError(`${input}: ${kind === "none" ? "no such file or directory" : "not a file or directory"}`);
 }
 
@@ -41,7 +44,8 @@ function defaultInput(directory: string): ConfigurationInput {
 function inDirectory(path: string, input: string): ConfigurationInput {
   const found = ["configuration.nix", "default.nix"].map((name) => join(path, name)).find((file) => existsSync(file));
   if (found !== undefined) return { kind: "file", path: real(found) };
-  throw new InputError(`${input}: the directory has no configuration.nix and no default.nix`);
+  const flake = existsSync(join(path, "flake.nix")) ? `; \`${input}#HOST' is a host of the flake there` : "";
+  throw new InputError(`${input}: the directory has no configuration.nix and no default.nix${flake}`);
 }
 
 /** Relative paths in the file start where the file really is, as with `import`. */

@@ -10,7 +10,11 @@ const OUT_OF_MEMORY =
 const NOWHERE = { loc: [], span: null, definitions: [] };
 
 /** The diagnostic for an evaluation that gave no answer, be it Nix's fault or a limit's. */
-export function describeFailure(outcome: Outcome, log: NixLog, options: EvaluateOptions): Diagnostic {
+export function describeFailure(
+  outcome: Outcome,
+  log: NixLog,
+  options: Pick<EvaluateOptions, "limits" | "nix">,
+): Diagnostic {
   const { seconds, mebibytes } = options.limits;
   const memory = (): Diagnostic => createDiagnostic("evaluator-memory-limit", { mebibytes }, NOWHERE);
   switch (outcome.kind) {
@@ -50,7 +54,8 @@ export function unreadableAnswer(problem: string): Diagnostic {
   );
 }
 
-function ranOutOfMemory(log: NixLog): boolean {
+/** Whether the limit on memory ended an evaluation. */
+export function ranOutOfMemory(log: NixLog): boolean {
   return log.other.some((line) => OUT_OF_MEMORY.test(line));
 }
 

@@ -8,16 +8,17 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { NixOptions, NixType } from "../options/nix-type.ts";
+import { describeNixosError } from "../nixos/describe-nixos-error.ts";
 import { fileNameFrom } from "./file-name.ts";
 import { isUserFile } from "./is-user-file.ts";
 import { type ContextMessage, parseArgument, parseContext, parseRefusal } from "./nixctr-message.ts";
-import type { EvaluationRequest } from "./nix-command.ts";
 import type { LogPosition, NixError, NixLog } from "./nix-log.ts";
 import { refusalDiagnostic } from "./refusal-diagnostic.ts";
 import { sameText } from "./same-text.ts";
 import { referenceFrom, selectionAt } from "./selection-at.ts";
+import type { EvaluateOptions } from "./start-evaluation.ts";
 
-/** Nix cannot download, git must not (see `ENVIRONMENT` of `start-evaluation.ts`), the store takes nothing. */
+/** Nix cannot download, git must not (see `NIX_ENVIRONMENT`), the store takes nothing. */
 const NEEDS_FETCH =
   /unable to download|failed to (?:open archive|fetch)|(?:cannot|unable to) fetch|program 'git' failed|Git reference|'addToStore\w*' is not supported|\.drv' is not valid/i;
 
@@ -27,7 +28,7 @@ const KNOWN_VARIABLES = (
   "config lib options pkgs modulesPath"
 ).split(" ");
 
-type Request = Pick<EvaluationRequest, "input" | "nixpkgs" | "options" | "release">;
+type Request = Pick<EvaluateOptions, "input" | "nixpkgs" | "options" | "release" | "nixos">;
 
 /**
  * The diagnostic for an evaluation that ended with an error of the configuration; undefined when the log holds none
@@ -67,6 +68,11 @@ function describeError(error: NixError, request: Request): Diagnostic {
     return refusalDiagnostic(refusal, place, context);
   }
   const text = sameText(error.text.trim());
+  if (request.nixos !== undefined) {
+    const fileName = fileNameFrom(request.input);
+    const said = describeNixosError(error, text, { place, has: request.release.has, fileName });
+    if (said !== undefined) return said;
+  }
   if (/^(?:infinite recursion encountered|stack overflow)/.test(text)) {
     const [argument] = error.frames.flatMap((frame) => parseArgument(frame.text) ?? []);
     return argument === undefined
@@ -91,16 +97,20 @@ function describeText(text: string, place: Place): Diagnostic {
   if (variable !== undefined) {
     return createDiagnostic("undefined-variable", { text, meant: closestName(variable, KNOWN_VARIABLES) }, place);
   }
-  const file = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
-  if (file !== undefined) {
-    const isDirectory = basename(file) === "default.nix" && existsSync(dirname(file));
-    return createDiagnostic("file-missing", { file, isDirectory }, place);
+  const missing = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
+  if (missing !== undefined) {
+    const isDirectory = basename(missing) === "default.nix" && existsSync(dirname(missing));
+    return createDiagnostic("file-missing", { file: missing, isDirectory }, place);
   }
   if (/^attribute '.*' already defined at /s.test(text)) {
     return createDiagnostic("evaluation-error", { text }, { ...place, focus: { on: "binding" } });
   }
-  const argument = /called with unexpected argument '([^']*)'$/.exec(text)?.[1];
-  if (argument !== undefined) return createDiagnostic("unexpected-argument", { name: argument }, place);
+  const [, file, line, column, argument] =
+    /^(?:anonymous function at (.+):(\d+):(\d+) )?.*called with unexpected argument '([^']*)'$/.exec(text) ?? [];
+  if (argument !== undefined) {
+    const span = file === undefined ? null : pointSpan([file, Number(line), Number(column)]);
+    return createDiagnostic("unexpected-argument", { name: argument }, { ...place, span: place.span ?? span });
+  }
   const absent = /^(lib\.\S+) is not part of nixctr's embedded lib/.exec(text)?.[1];
   if (absent !== undefined) return createDiagnostic("missing-lib-function", { name: absent }, place);
   return createDiagnostic("evaluation-error", { text }, place);
@@ -118,6 +128,8 @@ function describeMissing(text: string, name: string, near: Place, request: Reque
     const meant = closestName(name, known);
     return createDiagnostic("container-option-missing", { text, name, meant, known }, place);
   }
+  // What a whole NixOS does not have is not there.
+  if (request.nixos !== undefined) return createDiagnostic("evaluation-error", { text }, place);
   if (root === "config" && path.length > 0) return describeNeed(path, place);
   const option = path.slice(0, attributesFrom(path));
   if (root === "options" && path[0] !== "containers" && option.includes(name)) {

@@ -24,6 +24,11 @@ export function isNixpkgs(path: string): boolean {
   return existsSync(join(path, "lib", "default.nix")) && statSync(path).isDirectory();
 }
 
+/** Whether a nixpkgs has a NixOS that nixctr can evaluate. */
+export function hasNixos(nixpkgs: string): boolean {
+  return existsSync(join(nixpkgs, "nixos", "lib", "eval-config.nix"));
+}
+
 /** The release that a nixpkgs says it is, such as `19.03`; undefined when it does not say. */
 export function versionOfNixpkgs(path: string): string | undefined {
   for (const file of [join(path, ".version"), join(path, "lib", ".version")]) {

@@ -1,6 +1,7 @@
 import type { NixOptions } from "../options/nix-type.ts";
 import type { Release } from "../releases/releases.ts";
 import { type ConfigurationInput, STDIN_NAME } from "./configuration-input.ts";
+import { nixArguments, NO_STORE } from "./nix-arguments.ts";
 import { NIX_DIRECTORY } from "./nix-directory.ts";
 import { nixPath, nixString } from "./nix-string.ts";
 import type { Question } from "./surroundings.ts";
@@ -29,34 +30,16 @@ export interface EvaluationRequest {
  */
 export function nixCommand(request: EvaluationRequest): readonly string[] {
   return [
-    "eval",
-    "--extra-experimental-features",
-    "nix-command flakes",
-    "--log-format",
-    "internal-json",
-    "--json",
-    "--show-trace",
-    "--impure",
-    "--read-only",
-    "--offline",
-    "--store",
-    "dummy://",
-    // `<nixpkgs>` is the nixpkgs in use.
-    ...(request.nixpkgs === undefined ? [] : ["-I", `nixpkgs=${request.nixpkgs}`]),
-    "--option",
-    "allow-import-from-derivation",
-    "false",
-    // What a user's settings say about reading files is not about nixctr's own.
-    "--option",
-    "restrict-eval",
-    "false",
-    "--option",
-    "pure-eval",
-    "false",
+    ...nixArguments({ store: NO_STORE, nixpkgs: request.nixpkgs }),
     ...(request.input.kind === "stdin"
       ? ["--file", "-", "--apply", `configuration: ${mainExpression(request, "configuration", STDIN_NAME)}`]
-      : ["--expr", mainExpression(request, nixPath(request.input.path), null)]),
+      : ["--expr", mainExpression(request, moduleExpression(request.input), null)]),
   ];
+}
+
+function moduleExpression(input: Exclude<ConfigurationInput, { kind: "stdin" }>): string {
+  if (input.kind === "file") return nixPath(input.path);
+  throw new Error("a host of a flake is a whole NixOS");
 }
 
 function mainExpression(request: EvaluationRequest, configuration: string, key: string | null): string {

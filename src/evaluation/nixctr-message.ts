@@ -20,9 +20,11 @@ const refusal = z.object({
   expected: z.optional(z.string()),
   mismatch: z.optional(z.array(z.string())),
   name: z.optional(z.string()),
+  names: z.optional(z.array(z.string())),
   key: z.optional(z.string()),
   type: z.optional(z.string()),
   declarations: z.optional(z.array(z.string())),
+  known: z.optional(z.array(z.string())),
 });
 
 const context = z.object({ loc, at: z.nullable(at) });
@@ -33,10 +35,15 @@ const beside = z.object({ beside: z.literal(true) });
 
 const surrounding = z.object({ surrounding: loc });
 
+const guest = z.object({ guest: z.string() });
+
 const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("host-option"), loc, definitions: z.array(place) }),
   z.object({ note: z.literal("import-skipped"), file: z.string(), at }),
   z.object({ note: z.literal("surroundings") }),
+  z.object({ note: z.literal("nixos"), version: z.nullable(z.string()), nix: z.string() }),
+  z.object({ note: z.literal("containers") }),
+  z.object({ note: z.literal("flake"), store: z.string(), tree: z.unknown() }),
 ]);
 
 export type RefusalMessage = z.infer<typeof refusal>;
@@ -67,6 +74,11 @@ export function isBeside(text: string): boolean {
 /** The `loc` of the question about the surroundings that is being answered, in an error context, or undefined. */
 export function parseSurrounding(text: string): readonly string[] | undefined {
   return parse(surrounding, text)?.surrounding;
+}
+
+/** The container for which a system may be evaluated, in an error context, or undefined. */
+export function parseGuest(text: string): string | undefined {
+  return parse(guest, text)?.guest;
 }
 
 /** The note in a trace, or undefined. */

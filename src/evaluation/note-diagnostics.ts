@@ -14,7 +14,7 @@ export function noteDiagnostics(notes: readonly NoteMessage[]): Diagnostic[] {
     // What follows was looked at for the lints alone.
     if (note.note === "surroundings") break;
     if (note.note === "host-option") options.set(JSON.stringify(note.loc), note);
-    else imports.set(note.file, note);
+    if (note.note === "import-skipped") imports.set(note.file, note);
   }
   return [
     ...[...options.values()].filter((note) => !isPartOfLonger(note.loc, options)).map(hostOption),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { releaseOfNixos } from "../nixos/nixos-notes.ts";
 import type { Beside, Evaluation, EvaluationNotes } from "./evaluation.ts";
 import { describeFailure, unreadableAnswer } from "./describe-failure.ts";
 import { describeRefusal, notUtf8 } from "./describe-refusal.ts";
@@ -12,13 +13,25 @@ import type { EvaluateOptions } from "./start-evaluation.ts";
 /** Makes sense of how `nix eval` ended. A partial document is never believed: only exit status 0 counts. */
 export function readEvaluation(outcome: Outcome, options: EvaluateOptions): Evaluation {
   const log = parseNixLog("stderr" in outcome ? outcome.stderr : "");
-  const notes = readNotes(log);
+  const notes = readNotes(log, outcome);
   if (outcome.kind === "exit" && outcome.status === 0) return readAnswer(outcome, notes);
-  const refusal = outcome.kind === "exit" ? describeRefusal(log, options) : undefined;
+  const refusal = outcome.kind === "exit" ? describe(log, options, notes) : undefined;
+  // A flake that cannot be had is not wrong.
+  if (refusal !== undefined && !isFetched(log, options)) return { kind: "failed", diagnostic: refusal, notes };
   if (refusal !== undefined) {
     return { kind: "refused", diagnostics: [refusal], notes, beside: besideOf(log) };
   }
   return { kind: "failed", diagnostic: describeFailure(outcome, log, options), notes };
+}
+
+function isFetched({ traces }: NixLog, { nixos }: EvaluateOptions): boolean {
+  return nixos?.source.kind !== "flake" || traces.some((trace) => parseNote(trace)?.note === "flake");
+}
+
+function describe(log: NixLog, options: EvaluateOptions, notes: EvaluationNotes): Diagnostic | undefined {
+  const { nixos } = options;
+  const release = (nixos && releaseOfNixos(nixos, notes.nixos)) ?? options.release;
+  return describeRefusal(log, { ...options, release });
 }
 
 /** What comes from Nix is checked: another program may be in its place. */
@@ -39,7 +52,7 @@ function besideOf({ error }: NixLog): Beside {
   return error.frames.some(({ text }) => isBeside(text)) ? { part: "besides" } : null;
 }
 
-function readNotes(log: NixLog): EvaluationNotes {
+function readNotes(log: NixLog, outcome: Outcome): EvaluationNotes {
   const traces: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const notes = log.traces.flatMap((trace) => {
@@ -48,5 +61,16 @@ function readNotes(log: NixLog): EvaluationNotes {
     return note === undefined ? [] : [note];
   });
   diagnostics.push(...noteDiagnostics(notes));
-  return { diagnostics, traces, warnings: log.warnings };
+  const nixos = notes.find((note) => note.note === "nixos");
+  const cost = outcome.kind === "exit" ? outcome.cost : undefined;
+  const defined = notes.some((note) => note.note === "containers");
+  const flake = notes.find((note) => note.note === "flake");
+  return {
+    diagnostics,
+    traces,
+    warnings: log.warnings,
+    ...(nixos && {
+      nixos: { version: nixos.version, cost, defined, origin: JSON.stringify([nixos.nix, flake?.tree]) },
+    }),
+  };
 }

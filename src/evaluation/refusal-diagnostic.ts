@@ -2,6 +2,7 @@ import { createDiagnostic, type DiagnosticPlace } from "../diagnostics/create-di
 import type { HasChange } from "../../lowering/module-release.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
+import { flakeDiagnostic } from "../nixos/flake-diagnostic.ts";
 import { showOption } from "../options/show-option.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { RefusalMessage } from "./nixctr-message.ts";
@@ -71,11 +72,15 @@ export function refusalDiagnostic(
       );
     case "module-argument-missing":
       return createDiagnostic(refusal.code, { name: refusal.name ?? "", module: refusal.key ?? "" }, own);
-    case "module-unsupported-attribute":
-      return createDiagnostic(refusal.code, { name: refusal.name ?? "", module: refusal.key ?? "" }, own);
+    case "module-unsupported-attribute": {
+      const [first = "", ...others] = refusal.names ?? [];
+      const given = { name: first, names: [first, ...others], module: refusal.key ?? "", has };
+      return createDiagnostic(refusal.code, given, own);
+    }
     case "module-not-set":
+      return createDiagnostic(refusal.code, { file, module: refusal.key ?? "", type: refusal.type ?? "", has }, own);
     case "import-not-module":
-      return createDiagnostic(refusal.code, { file, type: refusal.type ?? "" }, own);
+      return createDiagnostic(refusal.code, { type: refusal.type ?? "", has }, own);
     case "import-missing":
     case "import-relative":
     case "definition-not-set":
@@ -87,7 +92,10 @@ export function refusalDiagnostic(
     case "read-only":
       return createDiagnostic(refusal.code, { option, file }, own);
     default:
-      return createDiagnostic("evaluation-error", { text: `unknown refusal ${refusal.code}` }, own);
+      return (
+        flakeDiagnostic(refusal, { ...own, span: null }) ??
+        createDiagnostic("evaluation-error", { text: `unknown refusal ${refusal.code}` }, own)
+      );
   }
 }
 

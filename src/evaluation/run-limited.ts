@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 
 import { FirstBytes, LastLines } from "./collect-output.ts";
 import { findProgram } from "./find-program.ts";
+import type { Cost } from "../nixos/cost.ts";
 
 /** What a run may use before it is killed. */
 export interface Limits {
@@ -18,6 +19,12 @@ export interface Run {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Given on standard input; without it standard input is empty. */
   readonly input?: string;
+  /** Hears the number of the process. */
+  readonly onStart?: (pid: number) => void;
+  /** Hears what comes on standard error at once. */
+  readonly onStderr?: (chunk: Buffer) => void;
+  /** Ends the run as an interruption does. */
+  readonly abort?: AbortSignal;
 }
 
 /** How a run ended. `stdout` counts only for `exit` with status 0: an evaluator prints before it fails. */
@@ -29,6 +36,8 @@ export type Outcome =
       /** False when `stdout` had bytes that are no UTF-8, for which it has replacement characters. */
       readonly isUtf8: boolean;
       readonly stderr: string;
+      /** Known where it was asked for. */
+      readonly cost?: Cost;
     }
   | { readonly kind: "signal"; readonly signal: string; readonly stderr: string }
   | { readonly kind: "time-limit" | "output-limit"; readonly stderr: string }
@@ -61,10 +70,15 @@ export function runLimited(run: Run): Promise<Outcome> {
       stdio: ["pipe", "pipe", "pipe"],
       env: { ...process.env, ...run.environment },
     });
+    if (child.pid !== undefined) run.onStart?.(child.pid);
+    const onAbort = (): void => stop({ kind: "interrupted", signal: "abort" });
     stop = watch(child, run, (outcome) => {
       for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
+      run.abort?.removeEventListener("abort", onAbort);
       resolve(outcome);
     });
+    run.abort?.addEventListener("abort", onAbort);
+    if (run.abort?.aborted === true) onAbort();
   });
 }
 
@@ -92,7 +106,10 @@ function watch(child: ChildProcess, run: Run, ended: (outcome: Outcome) => void)
     if (!stdout.add(chunk)) stop({ kind: "output-limit", stderr: stderr.text() });
   });
   // Too much on standard error is no error: traces are the configuration's own, and what went wrong comes last.
-  child.stderr?.on("data", (chunk: Buffer) => stderr.add(chunk));
+  child.stderr?.on("data", (chunk: Buffer) => {
+    stderr.add(chunk);
+    run.onStderr?.(chunk);
+  });
   child.stdin?.on("error", () => undefined);
   child.stdin?.end(run.input ?? "");
   // What the program started may outlive it, and would hold its output open.

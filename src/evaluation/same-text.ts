@@ -5,6 +5,7 @@ const WORDINGS: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^stack overflow.*$/s, "stack overflow (possible infinite recursion)"],
   [/^path '([^']*)' does not exist$/, "getting status of '$1': No such file or directory"],
   [/^opening file '([^']*)': No such file or directory$/, "getting status of '$1': No such file or directory"],
+  [/^(cannot coerce .*? to a string): .*$/s, "$1"],
   // The rest says how nixctr keeps Nix from the network.
   [/^.*?(unable to download '[^']*').*$/s, "$1"],
 ];

@@ -36,26 +36,29 @@ const factsSchema = z.strictObject({
   toplevels: z.nullish(strings),
 });
 
+/** Facts as far as somebody says them. */
+export type SaidFacts = Partial<Omit<Facts, "packages">> & { readonly packages?: Partial<Facts["packages"]> };
+
 /**
- * Reads the JSON text of `--facts FILE`. A key that is absent or null falls back to `defaultFacts`, each package on
- * its own. Throws a `FactsError` for text that is no JSON, for unknown keys and for values of another type.
+ * Reads the JSON text of `--facts FILE`: a key that is absent or null is not said. Throws a `FactsError` for text that is
+ * no JSON, for unknown keys and for values of another type.
  */
-export function parseFacts(json: string): Facts {
+export function parseSaidFacts(json: string): SaidFacts {
   const result = factsSchema.safeParse(parseJson(json));
   if (!result.success) throw new FactsError(result.error.issues.flatMap(describe).join("\n"));
-  const { system, packages, ...others } = result.data;
-  const defaults = defaultFacts(system ?? undefined);
-  return {
-    ...defaults,
-    ...withoutNulls(others),
-    packages: { ...defaults.packages, ...withoutNulls(packages ?? {}) },
-  };
+  const { packages, ...others } = result.data;
+  return { ...withoutNulls(others), packages: withoutNulls(packages ?? {}) };
 }
 
-/** Whether the JSON text of the facts says the platform. Throws as `parseFacts` does. */
-export function saysSystem(json: string): boolean {
-  const result = factsSchema.safeParse(parseJson(json));
-  return result.success && typeof result.data.system === "string";
+/** The facts of a JSON text; what it does not say is as in `defaultFacts`. Throws as `parseSaidFacts` does. */
+export function parseFacts(json: string): Facts {
+  const said = parseSaidFacts(json);
+  return withFacts(defaultFacts(said.system), said);
+}
+
+/** Facts with what somebody says in place of them, key by key, each package on its own. */
+export function withFacts(facts: Facts, said: SaidFacts): Facts {
+  return { ...facts, ...said, packages: { ...facts.packages, ...said.packages } };
 }
 
 function isObject(value: unknown): value is object {

@@ -1,4 +1,5 @@
-import type { Diagnostic, TextEdit } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { groupBy } from "../group-by.ts";
 import { SourceText } from "../syntax/source-text.ts";
 import { applyEdits } from "./apply-edits.ts";
 
@@ -20,20 +21,10 @@ export function fixedFiles(
   readSource: (file: string) => string | undefined,
 ): readonly FixedFile[] {
   const edits = diagnostics.flatMap(({ fix }) => (fix?.safe === true ? fix.edits : []));
-  return [...byFile(edits)].flatMap(([file, own]) => {
+  return [...groupBy(edits, ({ file }) => file)].flatMap(([file, own]) => {
     const before = readSource(file);
     if (before === undefined) return [];
     const { text, made } = applyEdits(new SourceText(before), own);
     return made === 0 ? [] : [{ file, before, after: text, fixes: made }];
   });
-}
-
-function byFile(edits: readonly TextEdit[]): ReadonlyMap<string, readonly TextEdit[]> {
-  const files = new Map<string, TextEdit[]>();
-  for (const edit of edits) {
-    const own = files.get(edit.file);
-    if (own === undefined) files.set(edit.file, [edit]);
-    else own.push(edit);
-  }
-  return files;
 }

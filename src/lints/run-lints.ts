@@ -1,9 +1,9 @@
 import type { ContainerOptions } from "../../lowering/types.ts";
-import type { AttrsNode, Definition } from "../definitions/definition.ts";
+import type { AttrsNode } from "../definitions/definition.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { CompetingDefinition, Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
-import { priorityOf } from "../options/filter-overrides.ts";
+import { competingDefinition } from "../options/competing-definition.ts";
 import { definesAt, type Site, siteAt } from "../options/site.ts";
 import type { LintedContainer, LintedHost, Report } from "./lint.ts";
 import { lintsFor } from "./lints.ts";
@@ -57,14 +57,8 @@ function lintedContainer(
 
 function competingDefinitions({ loc, definitions, focus }: Site, main: Site): readonly CompetingDefinition[] {
   return definitions.map((definition) => ({
-    at: definition.at,
-    file: fileOf(definition),
-    priority: priorityOf(definition),
+    ...competingDefinition(definition),
     focus,
     ...(loc.join("\0") !== main.loc.join("\0") && { loc }),
   }));
-}
-
-function fileOf({ at, module }: Definition): string {
-  return module ?? at[0];
 }

@@ -1,6 +1,7 @@
-import { type ConfigurationInput, STDIN_NAME } from "../evaluation/configuration-input.ts";
+import { type ModuleInput, STDIN_NAME } from "../evaluation/configuration-input.ts";
 import { NIX_DIRECTORY } from "../evaluation/nix-directory.ts";
 import { nixPath, nixString } from "../evaluation/nix-string.ts";
+import type { Flake, FlakeTree } from "./flake.ts";
 
 /** Something that NixOS can evaluate whole. */
 export type NixosSource =
@@ -8,16 +9,11 @@ export type NixosSource =
       /** A module that stands alone, with the NixOS of a nixpkgs. */
       readonly kind: "configuration";
       readonly nixpkgs: string;
-      readonly input: ConfigurationInput;
+      readonly input: ModuleInput;
       /** The platform of the host, where the configuration does not say it. */
       readonly system: string;
     }
-  | {
-      /** `nixosConfigurations.HOST` of a flake. */
-      readonly kind: "flake";
-      readonly reference: string;
-      readonly host: string;
-    }
+  | { readonly kind: "flake"; readonly flake: Flake }
   | {
       /** A machine of a file in `nixos/tests` of a nixpkgs. */
       readonly kind: "test";
@@ -29,14 +25,17 @@ export type NixosSource =
 
 /**
  * A Nix expression for the evaluated NixOS of a source: the value of `nix/nixos/source.nix`. That of standard input has
- * the free variable `configuration`, which `nix eval --file - --apply` gives its value.
+ * the free variable `configuration`, which `nix eval --file - --apply` gives its value. `modules` are expressions for
+ * further modules, which a module that stands alone is evaluated with.
  */
-export function nixosExpression(source: NixosSource): string {
-  const assignments = Object.entries(argumentsOf(source)).map(([name, expression]) => `${name} = ${expression};`);
+export function nixosExpression(source: NixosSource, modules: readonly string[] = []): string {
+  const assignments = Object.entries(argumentsOf(source, modules)).map(
+    ([name, expression]) => `${name} = ${expression};`,
+  );
   return `(import ${nixPath(`${NIX_DIRECTORY}nixos/source.nix`)} { ${assignments.join(" ")} })`;
 }
 
-function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
+function argumentsOf(source: NixosSource, modules: readonly string[]): Readonly<Record<string, string>> {
   const kind = nixString(source.kind);
   switch (source.kind) {
     case "configuration": {
@@ -45,10 +44,19 @@ function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
         input.kind === "stdin"
           ? { configuration: "configuration", key: nixString(STDIN_NAME) }
           : { configuration: nixPath(input.path), key: "null" };
-      return { kind, ...module, nixpkgs: nixPath(nixpkgs), system: nixString(system) };
+      const own = { nixpkgs: nixPath(nixpkgs), system: nixString(system), modules: `[ ${modules.join(" ")} ]` };
+      return { kind, ...module, ...own };
     }
-    case "flake":
-      return { kind, reference: nixString(source.reference), host: nixString(source.host) };
+    case "flake": {
+      const { tree, directory, dir, host } = source.flake;
+      return {
+        kind,
+        tree: nixTree(tree),
+        directory: nixStringOrNull(directory),
+        dir: nixString(dir),
+        host: nixStringOrNull(host),
+      };
+    }
     case "test": {
       const { nixpkgs, file, node, system } = source;
       return {
@@ -60,4 +68,15 @@ function argumentsOf(source: NixosSource): Readonly<Record<string, string>> {
       };
     }
   }
+}
+
+function nixStringOrNull(text: string | null): string {
+  return text === null ? "null" : nixString(text);
+}
+
+function nixTree(tree: FlakeTree): string {
+  const attributes = Object.entries(tree).map(([name, value]) => {
+    return `${nixString(name)} = ${typeof value === "string" ? nixString(value) : String(value)};`;
+  });
+  return `{ ${attributes.join(" ")} }`;
 }

@@ -1,4 +1,3 @@
-import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
 import { type Release, releases } from "../releases/releases.ts";
 import { type OptionChange, optionChanges, partChange } from "./option-changes.ts";
 import { type ModelledOption, optionModel } from "./option-model.ts";
@@ -28,10 +27,9 @@ function historyOf(release: Release, index: number): readonly string[] {
 
 /** The reference of some options of a release, as a Markdown document. */
 export function optionsMarkdown(release: Release, model: readonly ModelledOption[]): string {
-  const known = describeProvenance(provenance[release.name]);
   const intro = [
     `# Container options of NixOS ${release.name}`,
-    `The options that the containers module declares in NixOS ${release.name}, a release that is known by ${known}.`,
+    `The options that the containers module declares in NixOS ${release.name}, a release that is known by ${release.knownBy}.`,
   ];
   return `${[...intro, ...model.flatMap(renderOption)].join("\n\n")}\n`;
 }
@@ -51,9 +49,7 @@ function renderOption(option: ModelledOption): readonly string[] {
 /** What is different in the options of two releases, as a Markdown document. */
 export function changesMarkdown(from: Release, to: Release, changes: readonly OptionChange[]): string {
   const intro = `# Container options from NixOS ${from.name} to ${to.name}`;
-  const known = [...new Set([from, to])].map(
-    ({ name }) => `NixOS ${name} is known by ${describeProvenance(provenance[name])}.`,
-  );
+  const known = [...new Set([from, to])].map(({ name, knownBy }) => `NixOS ${name} is known by ${knownBy}.`);
   const sections = (["added", "removed", "changed"] as const).flatMap((kind) => {
     const items = changes.filter(({ change }) => change === kind).map(renderChange);
     return items.length === 0 ? [] : [`## ${TITLES[kind]}`, items.join("\n")];

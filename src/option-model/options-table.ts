@@ -1,4 +1,3 @@
-import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
 import type { Release } from "../releases/releases.ts";
 import { type OptionChange, partChange } from "./option-changes.ts";
 import type { ModelledOption } from "./option-model.ts";
@@ -18,7 +17,7 @@ export function optionsTable(model: readonly ModelledOption[]): string {
 /** What is different between two releases, one thing on a line, and how they are known. */
 export function changesTable(from: Release, to: Release, changes: readonly OptionChange[]): string {
   const lines = changes.flatMap(changeLines);
-  const known = [from, to].map(({ name }) => `${name} known by ${describeProvenance(provenance[name])}`);
+  const known = [from, to].map(({ name, knownBy }) => `${name} known by ${knownBy}`);
   return [...lines, ...new Set(known)].map((line) => `${line}\n`).join("");
 }
 

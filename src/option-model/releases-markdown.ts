@@ -1,11 +1,10 @@
 import type { Change, Evidence } from "../../lowering/releases/change.ts";
 import { changes } from "../../lowering/releases/changes.ts";
-import { describeProvenance, provenance } from "../../lowering/releases/provenance.ts";
-import { type ReleaseName, releaseNames } from "../../lowering/releases/release-name.ts";
+import { type Release, releases } from "../releases/releases.ts";
 
 /** How each release is known and what changed in it, as a Markdown document: the table of changes for readers. */
 export function renderReleasesMarkdown(): string {
-  const parts = [INTRO, provenanceTable(), ...releaseNames.flatMap(releaseSection)];
+  const parts = [INTRO, provenanceTable(), ...releases.flatMap(releaseSection)];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -18,13 +17,13 @@ Evidence is what was evaluated as a whole, or which text of the containers modul
 nixpkgs; #NUMBER is a pull request of nixpkgs. "Inference" stands for what follows from the releases around.`;
 
 function provenanceTable(): string {
-  const rows = releaseNames.map((name) => `| ${name} | ${describeProvenance(provenance[name])} |`);
+  const rows = releases.map(({ name, knownBy }) => `| ${name} | ${knownBy} |`);
   return ["## How each release is known", "", "| release | known by |", "| --- | --- |", ...rows].join("\n");
 }
 
 const OLDEST = "The oldest release that nixctr knows: what changed later is compared with it.";
 
-function releaseSection(name: ReleaseName, index: number): readonly string[] {
+function releaseSection({ name }: Release, index: number): readonly string[] {
   const all: readonly Change[] = Object.values(changes);
   const rows = [
     ...all.filter(({ since }) => since === name).map((change) => row(change, change.summary)),

@@ -92,7 +92,7 @@ export function optionSpans(declarations: OptionDeclarations<unknown>): Readonly
 }
 
 /** An option as a release has it: every change that the release has applied to its declaration. */
-export function optionIn(
+function optionIn(
   release: Release,
   types: OptionTypes,
   { since, changed = [], ...declaration }: OptionDeclaration<unknown> & { readonly name: string },

@@ -1,11 +1,13 @@
 import type { Definition, Value } from "../definitions/definition.ts";
+import { entryIndex, isEntry } from "../definitions/entry-name.ts";
+import { fileOf } from "../definitions/file-of.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
-import type { CompetingDefinition, Repair, Span } from "../diagnostics/diagnostic.ts";
+import type { Repair, Span } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
 import { pointSpan } from "../diagnostics/point-span.ts";
 import type { DiagnosticCode, MessageArguments } from "../diagnostics/messages.ts";
-import { priorityOf } from "./filter-overrides.ts";
+import { competingDefinition } from "./competing-definition.ts";
 import type { Loc, Merging, Scope } from "./merging.ts";
 import type { NamedOption, OptionSpan } from "./option-declaration.ts";
 import { listing, renaming } from "./repairs.ts";
@@ -81,7 +83,7 @@ export function reportNotDefined(option: NamedOption, parent: Merging): void {
   const loc = [...parent.loc, option.name];
   const examples = [option, ...sourcesOf(option, parent)].map(exampleOf);
   // An element of a list has no name: its set stands for it.
-  const focus = isElement(parent.loc) ? ({ on: "set" } as const) : ({ on: "name", loc: parent.loc } as const);
+  const focus = isEntry(parent.loc.at(-1)) ? ({ on: "set" } as const) : ({ on: "name", loc: parent.loc } as const);
   const place = { loc, definitions: parent.definitions.slice(0, 1), scope: parent.scope, focus };
   report("not-defined", { ...inWordsOf(parent.scope, loc), examples }, place);
 }
@@ -103,20 +105,12 @@ function report<Code extends DiagnosticCode>(
 
 /** An element of a list that is not a set has no place but that of the list. */
 function valuePlace({ loc, type }: Merging, { value }: Definition): Pick<ReportPlace, "focus" | "repair"> {
-  const entry = ENTRY.exec(loc.at(-1) ?? "")?.[1];
-  const index = Number(entry) - 1;
+  const index = entryIndex(loc.at(-1));
   const text = typeof value === "string" ? { text: value } : {};
   return {
-    focus: entry === undefined ? { on: "value" } : { on: "entry", index, ...text },
+    focus: index === undefined ? { on: "value" } : { on: "entry", index, ...text },
     repair: value === undefined ? undefined : type.repair?.(value),
   };
-}
-
-/** How nixpkgs names an element of a list. */
-const ENTRY = /^\[definition \d+-entry (\d+)\]$/;
-
-function isElement(loc: Loc): boolean {
-  return ENTRY.test(loc.at(-1) ?? "");
 }
 
 function sourcesOf({ definedFrom = [] }: NamedOption, parent: Merging): readonly NamedOption[] {
@@ -129,7 +123,7 @@ function wrongValue(merging: Merging, definition: Definition) {
   const { value } = definition;
   const repair = value === undefined ? undefined : merging.type.repair?.(value);
   // Of an element of a list, the example is of the whole list.
-  const repaired = repair !== undefined && SHORT_EXAMPLE.test(repair.by) && !isElement(loc);
+  const repaired = repair !== undefined && SHORT_EXAMPLE.test(repair.by) && !isEntry(loc.at(-1));
   const example = repaired ? `${option.name} = ${repair.by};` : exampleOf(option);
   return {
     ...inWordsOf(scope, loc),
@@ -157,14 +151,6 @@ function inWordsOf({ release: { has } }: Scope, loc: Loc) {
 
 function exampleOf({ name, example }: NamedOption): string {
   return `${name} = ${example};`;
-}
-
-function fileOf({ at, module }: Definition): string {
-  return module ?? at[0];
-}
-
-function competingDefinition(definition: Definition): CompetingDefinition {
-  return { at: definition.at, file: fileOf(definition), priority: priorityOf(definition) };
 }
 
 function firstSpan(definitions: readonly Definition[]): Span | null {

@@ -1,4 +1,5 @@
 import type { Definition, Node } from "../definitions/definition.ts";
+import { entryName } from "../definitions/entry-name.ts";
 import type { Focus } from "../diagnostics/focus.ts";
 import { definitionsOf } from "./definitions-of.ts";
 import { filterOverrides } from "./filter-overrides.ts";
@@ -71,7 +72,7 @@ function enterElement({ loc, definitions }: Site, number: number): Step | undefi
     for (const [index, node] of elementsOf(definition).entries()) {
       const own = winning(node, definition);
       if (own.length === 0 || left-- > 0) continue;
-      const name = `[definition ${nth + 1}-entry ${index + 1}]`;
+      const name = entryName(nth, index);
       return { node, site: { loc: [...loc, name], definitions: [definition], focus: entryFocus(index, own) } };
     }
   }

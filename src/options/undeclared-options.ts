@@ -1,4 +1,5 @@
 import type { Definition } from "../definitions/definition.ts";
+import { fileOf } from "../definitions/file-of.ts";
 import { closestName } from "../diagnostics/closest-name.ts";
 import { createDiagnostic } from "../diagnostics/create-diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -27,7 +28,7 @@ export function undeclaredOptions(
     const meant = loc.length === 1 ? closestName(name, ["containers"]) : undefined;
     if (loc.length === 1 && meant === undefined && !NEVER_AT_THE_TOP.includes(name)) return [];
     const [first] = definitions;
-    const file = first === undefined ? "" : fileName(first.module ?? first.at[0]);
+    const file = first === undefined ? "" : fileName(fileOf(first));
     const option = showOption(loc, release.has);
     const given = { option, has: release.has, file, meant, known: [] };
     return [createDiagnostic("unknown-option", given, { loc, span: pointSpan(first?.at), definitions: [] })];

@@ -3,30 +3,22 @@ import { listInProse } from "../diagnostics/list-in-prose.ts";
 import { prettyRenderer } from "../diagnostics/render-pretty.ts";
 import { wrapText } from "../diagnostics/wrap-text.ts";
 import { STDIN_NAME } from "../evaluation/configuration-input.ts";
+import { groupBy } from "../group-by.ts";
 import type { CheckReport, ReportContext } from "./check-report.ts";
 
 /** Findings for people, and how many there are of each kind. */
 export function* reportPretty(report: CheckReport, context: ReportContext): Generator<string> {
   const render = prettyRenderer(context);
-  for (const [first, ...others] of groupsOf(report.diagnostics)) {
+  for (const [first, ...others] of groupBy(report.diagnostics, finding).values()) {
     yield `${render(first)}${others.length === 0 ? "" : `${alsoOf(others, context.width)}\n`}\n`;
   }
   yield `${summary(report)}\n`;
 }
 
-type Group = readonly [Diagnostic, ...Diagnostic[]];
-
 /** What is found several times at one place, which generates many containers, is shown once. */
-function groupsOf(diagnostics: readonly Diagnostic[]): readonly Group[] {
-  const groups = new Map<unknown, [Diagnostic, ...Diagnostic[]]>();
-  for (const diagnostic of diagnostics) {
-    const { code, span } = diagnostic;
-    const key = span === null ? diagnostic : JSON.stringify([code, span]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [diagnostic]);
-    else group.push(diagnostic);
-  }
-  return [...groups.values()];
+function finding(diagnostic: Diagnostic): Diagnostic | string {
+  const { code, span } = diagnostic;
+  return span === null ? diagnostic : JSON.stringify([code, span]);
 }
 
 const MAX_OTHERS = 3;

@@ -1,7 +1,7 @@
+import { isEntry } from "../definitions/entry-name.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Focus } from "../diagnostics/focus.ts";
 import { type Attribute, attributeAt, nameOf } from "./attribute.ts";
-import { isEntry } from "./entry-name.ts";
 import { literalOf } from "./literal.ts";
 import { locateExpression } from "./locate-expression.ts";
 import type { ParsedSource } from "./parsed-source.ts";

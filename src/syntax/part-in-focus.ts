@@ -1,5 +1,6 @@
+import { isEntry } from "../definitions/entry-name.ts";
 import type { Focus } from "../diagnostics/focus.ts";
-import { entryAbove, isEntry } from "./entry-name.ts";
+import { entryAbove } from "./entry-above.ts";
 import { importOf } from "./import-element.ts";
 import { listEntry } from "./list-entry.ts";
 import type { ParsedSource } from "./parsed-source.ts";

@@ -1,8 +1,9 @@
-import type { LoweringInput } from "../../lowering/lower-host.ts";
+import type { Position } from "../definitions/definition.ts";
 import type { ConfigurationInput } from "../evaluation/configuration-input.ts";
 import type { Limits } from "../evaluation/run-limited.ts";
 import type { NixosSource } from "../nixos/nixos-source.ts";
-import type { Release, ReleaseName } from "../releases/releases.ts";
+import type { Release } from "../releases/releases.ts";
+import type { Experiment } from "./attribution/attribute.ts";
 
 /** What a compared part of a host is, in the order in which differences are told. */
 export const verifiedKinds = [
@@ -48,9 +49,22 @@ export interface VerifiedArtifact extends VerifiedName {
 
 /** What one side makes of a configuration. */
 export type Side =
-  | { readonly kind: "host"; readonly artifacts: readonly VerifiedArtifact[] }
-  /** The configuration is wrong: messages as each side words them, without their traces. */
-  | { readonly kind: "refused"; readonly messages: readonly string[] }
+  | {
+      readonly kind: "host";
+      readonly artifacts: readonly VerifiedArtifact[];
+      /** Messages of assertions that fail. */
+      readonly assertions: readonly string[];
+    }
+  | {
+      /** The configuration is wrong. */
+      readonly kind: "refused";
+      /** In the words of each side, without their traces. */
+      readonly messages: readonly string[];
+      /** The container in whose system an error may be, rather than in the configuration of the host. */
+      readonly guest: string | null;
+      /** Whether it is a question that the configuration alone cannot answer, and NixOS may. */
+      readonly needsNixos: boolean;
+    }
   /** The evaluator could not do its work, or was stopped. */
   | { readonly kind: "failed"; readonly message: string };
 
@@ -66,9 +80,9 @@ export interface ComparedArtifact extends VerifiedName {
   readonly equal: boolean;
 }
 
-/** What the configuration adds itself to something of the containers module: it is left out on both sides. */
+/** What is left out on both sides, as the module alone does not make it or nixctr cannot know it. */
 export interface NotCompared {
-  /** Such as `systemd.services."container@web".after`. */
+  /** An option that the configuration defines, such as `systemd.services."container@web"`. */
   readonly option: string;
   /** The files that define it. */
   readonly files: readonly string[];
@@ -87,7 +101,8 @@ export interface VerifySubject {
 export interface VerifyGiven {
   /** The `nix` program; see `findNix`. */
   readonly nix: string;
-  readonly release: Release;
+  /** The release that each nixpkgs is taken for; null for the one that it says it is. */
+  readonly release: Release | null;
   /** Where nixctr's definitions come from; `auto` takes those of NixOS where `standalone` cannot answer. */
   readonly evaluation: "auto" | "standalone" | "nixos";
   /** For each configuration on each side; the memory is that of one process. */
@@ -101,7 +116,8 @@ export interface VerifyGiven {
 /** What came of one configuration. */
 export interface Verification {
   readonly subject: VerifySubject;
-  readonly release: ReleaseName;
+  /** The release that the nixpkgs is taken for. */
+  readonly release: Release;
   /** Why it could not be compared; null where it could. Then there are no mismatches. */
   readonly failure: string | null;
   readonly compared: readonly ComparedArtifact[];
@@ -109,8 +125,12 @@ export interface Verification {
   readonly notCompared: readonly NotCompared[];
   /** What NixOS refuses it with, where both sides refuse it. */
   readonly refusal: string | null;
-  /** What nixctr lowered; null where it did not come to that. */
-  readonly lowering: LoweringInput | null;
+  /** Makes nixctr's side again in another way and compares it with the same NixOS. */
+  readonly experiment: Experiment;
+  /** The options of a container that the configuration defines. */
+  readonly setOptions: (container: string) => readonly string[];
+  /** Where the configuration defines an option of a container, or the container where there is no option. */
+  readonly placeOf: (container: string | null, option: string | null) => Position | null;
   readonly seconds: { readonly nixos: number; readonly nixctr: number };
 }
 
@@ -119,6 +139,3 @@ export interface Verification {
  * Never rejects for what a configuration or Nix does. Ended early (`return`), it stops what runs.
  */
 export type VerifyAll = (subjects: readonly VerifySubject[], given: VerifyGiven) => AsyncGenerator<Verification>;
-
-/** Says of a mismatch which option or change of a release it stems from; undefined where that is not certain. */
-export type Attribute = (mismatch: Mismatch, verification: Verification) => string | undefined;

@@ -68,8 +68,9 @@ describe("INPUT", () => {
     ["a directory without a configuration", ["empty"], /empty: the directory has no configuration\.nix/],
     ["a pipe", ["pipe"], /pipe: not a file or directory/],
     ["a device", ["/dev/null"], /\/dev\/null: not a file or directory/],
-    ["a flake", [".#host"], /\.#host: a flake needs the whole NixOS evaluation/],
-    ["a flake elsewhere", ["github:owner/name#host"], /a flake needs the whole NixOS evaluation/],
+    ["a directory that is no flake", [".#host"], /\.#host: no flake\.nix in .* or above it/],
+    ["no directory", ["./nowhere#host"], /\.\/nowhere#host: .*nowhere is not a directory/],
+    ["a flake elsewhere", ["github:owner/name#host"], /needs-fetch/],
   ])("%s is told, with exit status 2", async (_, args, message) => {
     const directory = directoryWith({ "configuration.nix": ONE_CONTAINER });
     mkdirSync(join(directory, "empty"));

@@ -2,31 +2,61 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { directoryWith, nixctr, ONE_CONTAINER, type Result } from "./nixctr.ts";
+import { directoryWith, nixctr, ONE_CONTAINER, processesWith, type Result, until } from "./nixctr.ts";
 
-/** Runs `nixctr lower` in a process in which something is broken. */
-function lowerWith(broken: string, args: readonly string[] = []): Promise<Result> {
-  const directory = directoryWith({
-    "configuration.nix": ONE_CONTAINER,
-    "broken.mjs": broken,
-    nix: "#!/bin/bash\nexec sleep 30\n",
-  });
+/** Stands for a long evaluation, in which `nix` has started a process of its own. */
+const LONG = `#!/bin/bash
+touch "\${0%/*}/started"
+bash -c 'sleep 30; true' "$0"
+true
+`;
+const SHORT = "#!/bin/bash\nexit 1\n";
+
+/** Breaks nixctr while `nix` runs. */
+const whileRunning = (bug: string): string => `
+import { existsSync } from "node:fs";
+const timer = setInterval(() => {
+  if (process.listenerCount("uncaughtException") === 0 || !existsSync("started")) return;
+  clearInterval(timer);
+  ${bug}
+}, 10);
+`;
+
+interface Bug {
+  readonly nix: string;
+  /** What is done to the process of nixctr. */
+  readonly broken: string;
+}
+
+const BUGS: Readonly<Record<string, Bug>> = {
+  "before the evaluation": { nix: LONG, broken: "process.cwd = () => { throw new TypeError('boom'); };" },
+  "of no error": { nix: LONG, broken: "process.cwd = () => { throw 'boom'; };" },
+  "that nobody awaits": { nix: LONG, broken: whileRunning("throw new TypeError('boom');") },
+  "of a promise that nobody awaits": {
+    nix: LONG,
+    broken: whileRunning("Promise.reject(new TypeError('boom'));"),
+  },
+  "after the evaluation": {
+    nix: SHORT,
+    broken: "Array.prototype.toSorted = () => { throw new TypeError('boom'); };",
+  },
+};
+
+/** Runs `nixctr lower` in a process in which something is broken; of its evaluation nothing may be left. */
+async function lowerWith({ nix, broken }: Bug, args: readonly string[] = []): Promise<Result> {
+  const directory = directoryWith({ "configuration.nix": ONE_CONTAINER, "broken.mjs": broken, nix });
   const environment = {
     NODE_OPTIONS: `--import=${join(directory, "broken.mjs")}`,
     NIXCTR_NIX: join(directory, "nix"),
   };
-  return nixctr(["lower", ...args], { directory, environment });
+  const result = await nixctr(["lower", ...args], { directory, environment });
+  // Killing is asked for before the process ends, and done a moment later.
+  await until(() => processesWith(directory).length === 0, 5);
+  return result;
 }
 
-const BUGS = [
-  ["before the evaluation", "Array.prototype.toSorted = () => { throw new TypeError('boom'); };"],
-  ["of no error", "Array.prototype.toSorted = () => { throw 'boom'; };"],
-  ["that nobody awaits", "setTimeout(() => { throw new TypeError('boom'); }, 2000);"],
-  ["of a promise that nobody awaits", "setTimeout(() => Promise.reject(new TypeError('boom')), 2000);"],
-] as const;
-
-test.concurrent.each(BUGS)("a bug %s ends in one line and exit status 2", async (_, broken) => {
-  expect(await lowerWith(broken)).toEqual({
+test.concurrent.each(Object.entries(BUGS))("a bug %s ends in one line and exit status 2", async (_, bug) => {
+  expect(await lowerWith(bug)).toEqual({
     status: 2,
     signal: null,
     stdout: "",
@@ -34,8 +64,8 @@ test.concurrent.each(BUGS)("a bug %s ends in one line and exit status 2", async 
   });
 });
 
-test.concurrent.each(BUGS)("--verbose says where a bug %s is", async (_, broken) => {
-  const { status, stderr } = await lowerWith(broken, ["--verbose"]);
+test.concurrent.each(Object.entries(BUGS))("--verbose says where a bug %s is", async (_, bug) => {
+  const { status, stderr } = await lowerWith(bug, ["--verbose"]);
   expect(status).toBe(2);
   expect(stderr).toMatch(/^nixctr: internal error: boom\n/);
   expect(stderr).toMatch(/^\s+at /m);

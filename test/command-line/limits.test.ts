@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { directoryWith, nixctr, ONE_CONTAINER, processesWith, type Result } from "./nixctr.ts";
+import { directoryWith, nixctr, ONE_CONTAINER, processesWith, type Result, until } from "./nixctr.ts";
 
 /** An evaluation without end that needs neither stack nor memory. */
 const ENDLESS = `let
@@ -110,10 +110,3 @@ describe("an interruption", () => {
     await until(() => processesWith(directory).length === 0);
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries++) {
-    if (tries > 400) throw new Error("it has not happened within 40 seconds");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}

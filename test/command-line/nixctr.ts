@@ -88,5 +88,14 @@ export function processesWith(text: string): readonly number[] {
     .map(Number);
 }
 
+/** Waits for what happens a moment later. */
+export async function until(condition: () => boolean, seconds = 40): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`it has not happened within ${seconds} seconds`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** A container that lowers without a warning. */
 export const ONE_CONTAINER = `{ containers.web = { path = "/nix/store/web"; autoStart = true; }; }\n`;

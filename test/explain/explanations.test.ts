@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,7 @@ import { DEFAULT_COMMAND, type Example, PAGES, readPage } from "./page.ts";
 
 const codes = Object.keys(messages);
 const nixpkgs = fileURLToPath(new URL("../evaluation/stand-in-nixpkgs", import.meta.url));
+const wholeNixpkgs = fileURLToPath(new URL("../stand-in", import.meta.url));
 
 interface Finding {
   readonly code: string;
@@ -21,7 +22,10 @@ interface Finding {
 /** What the command of an example finds; the `nixpkgs` that it names is a stand-in for one. */
 async function findingsOf({ files, command }: Example): Promise<readonly Finding[]> {
   const directory = directoryWith(files);
-  if (command.includes("--nixpkgs")) symlinkSync(nixpkgs, join(directory, "nixpkgs"));
+  const isWhole = command.includes("--eval nixos");
+  if (command.includes("--nixpkgs")) symlinkSync(isWhole ? wholeNixpkgs : nixpkgs, join(directory, "nixpkgs"));
+  // An input of a flake is part of it.
+  if (command.includes("#")) cpSync(wholeNixpkgs, join(directory, "nixpkgs"), { recursive: true });
   const line = command.replace(/\bnixctr (?:check|lower)\b/, (start) => `$NIXCTR ${start.slice(7)} --format json`);
   const { stdout, stderr } = await shell(line, { directory });
   if (stdout === "") throw new Error(stderr);

@@ -2,6 +2,7 @@ import type { optionChanges } from "../../lowering/releases/changes/options.ts";
 import type { systemChanges } from "../../lowering/releases/changes/system.ts";
 import type { HostOptions } from "../../lowering/types.ts";
 import type { SubmoduleNode } from "../../src/definitions/definition.ts";
+import { evaluationMessages } from "../../src/diagnostics/evaluation-messages.ts";
 import { optionMessages } from "../../src/diagnostics/option-messages.ts";
 import { containersOption } from "../../src/options/container-options.ts";
 import { flattenOptions } from "../../src/options/flatten-options.ts";
@@ -56,6 +57,9 @@ export const systemSigns: Record<keyof typeof systemChanges, Sign> = {
   "singular-types": (release) => said(release, { tmpfs: [def("a", 1)] }).includes("`list of string'"),
   "bracketed-types": (release) => containersOption(release).type.description === "attribute set of (submodule)",
   "quoted-names": (release) => said(release, mount("/a")).includes('."/a".'),
+  "attributes-beside-config": (release) => moduleMessages(release).includes("(namely: a b)"),
+  "nested-imports": (release) => moduleMessages(release).includes("nested lists"),
+  "no-module": (release) => moduleMessages(release).includes("does not look like a module"),
   "functions-first": ({ rules }) => rules.functionsFirst,
   "expected-unique": (release) => severalDefinitions(release).includes("expected to be unique"),
   "no-value-defined": (release) => said(release, { path: [] }).includes("no value defined"),
@@ -97,6 +101,16 @@ function mount(name: string): Options {
 function severalDefinitions({ has }: Release): string {
   const given = { option: "containers.web.path", files: ["a", "b"], name: "path", has };
   return optionMessages["defined-multiple-times"].message(given);
+}
+
+/** What is said to modules that are none. */
+function moduleMessages({ has }: Release): string {
+  const given = { name: "a", names: ["a", "b"], module: "/m.nix", file: "m.nix", type: "list", has };
+  return [
+    evaluationMessages["module-unsupported-attribute"].message(given),
+    evaluationMessages["module-not-set"].message(given),
+    evaluationMessages["import-not-module"].message(given),
+  ].join("\n");
 }
 
 function isEnabled(

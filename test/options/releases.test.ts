@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { compareReleases, parseRelease } from "../../src/releases/release-name.ts";
+import { compareReleases } from "../../lowering/releases/release-name.ts";
+import { parseRelease } from "../../src/releases/release-name.ts";
 import { type ReleaseName, releases } from "../../src/releases/releases.ts";
 
 test.each(["19.03", "19.03pre", "19.03pre-git", "19.03.173691.34c7eb7545d"])("%s is 19.03", (text) => {

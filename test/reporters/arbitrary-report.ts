@@ -7,7 +7,7 @@ import type { CheckReport } from "../../src/reporters/check-report.ts";
 const text = fc.string({ unit: "binary" });
 const file = fc.oneof(
   text,
-  text.map((name) => `/work/${name}`),
+  text.map((name) => `/project/${name}`),
   fc.constant("«stdin»"),
 );
 

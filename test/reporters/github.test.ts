@@ -22,7 +22,7 @@ test("GitHub refuses columns of different lines", () => {
 });
 
 test("columns are code units of UTF-16", () => {
-  expect(commandOf({ ...fixable, span: span("/work/a b.nix", 3, 15, 3, 25) })).toContain(
+  expect(commandOf({ ...fixable, span: span("/project/a b.nix", 3, 15, 3, 25) })).toContain(
     "line=3,endLine=3,col=12,endColumn=22,",
   );
 });

@@ -13,9 +13,9 @@ test("the document says what was checked, and has every finding with its places 
     diagnostics: [
       {
         code: "defined-multiple-times",
-        span: { file: "/work/a b.nix", line: 2, column: 18, endLine: 2, endColumn: 29 },
+        span: { file: "/project/a b.nix", line: 2, column: 18, endLine: 2, endColumn: 29 },
         definitions: [
-          { file: "/work/a b.nix", line: 2, column: 18, endLine: 2, endColumn: 29, module: "/work/a b.nix" },
+          { file: "/project/a b.nix", line: 2, column: 18, endLine: 2, endColumn: 29, module: "/project/a b.nix" },
           { file: "/etc/nixos/ü.nix", line: 1, column: 3, endLine: null, loc: ["containers", "db", "hostAddress"] },
           { file: "/etc/nixos/other.nix", line: null, column: null, endLine: null, endColumn: null, priority: 50 },
         ],
@@ -26,7 +26,7 @@ test("the document says what was checked, and has every finding with its places 
         fix: {
           message: "Write `[ ]`",
           safe: true,
-          edits: [{ file: "/work/a b.nix", line: 3, column: 15, endLine: 4, endColumn: 4, newText: "[ ]" }],
+          edits: [{ file: "/project/a b.nix", line: 3, column: 15, endLine: 4, endColumn: 4, newText: "[ ]" }],
         },
       },
       { code: "evaluator-time-limit", span: null, definitions: [] },

@@ -4,7 +4,7 @@ import type { CheckReport, ReportContext } from "../../src/reporters/check-repor
 /** `«` and `é` are two bytes of UTF-8 each, the rocket four, which are two code units of UTF-16. */
 const SOURCES = new Map([
   [
-    "/work/a b.nix",
+    "/project/a b.nix",
     `{\n  containers.web.hostAddress = "10.0.0.1"; # é\n  /* é🚀 */ containers.web.forwardPorts = [\n  ];\n}\n`,
   ],
   ["/etc/nixos/ü.nix", `{ containers.web.hostAddress = "10.0.0.9"; }\n`],
@@ -13,7 +13,7 @@ const SOURCES = new Map([
 /** How the sample is shown: files below `/work` are relative to it. */
 export const context: ReportContext = {
   readSource: (file) => SOURCES.get(file),
-  showFile: (file) => (file.startsWith("/work/") ? file.slice("/work/".length) : file),
+  showFile: (file) => (file.startsWith("/project/") ? file.slice("/project/".length) : file),
   colour: false,
   width: 80,
 };
@@ -27,13 +27,13 @@ export const twice: Diagnostic = {
   severity: "error",
   message: "The unique option `containers.web.hostAddress' is defined multiple times.",
   loc: ["containers", "web", "hostAddress"],
-  span: span("/work/a b.nix", 2, 18, 2, 29),
+  span: span("/project/a b.nix", 2, 18, 2, 29),
   definitions: [
     {
-      at: ["/work/a b.nix", 2, 3],
-      file: "/work/a b.nix",
+      at: ["/project/a b.nix", 2, 3],
+      file: "/project/a b.nix",
       priority: 100,
-      span: span("/work/a b.nix", 2, 18, 2, 29),
+      span: span("/project/a b.nix", 2, 18, 2, 29),
       focus: { on: "name" },
     },
     { at: ["/etc/nixos/ü.nix", 1, 3], file: "«module»", priority: 100, loc: ["containers", "db", "hostAddress"] },
@@ -49,7 +49,7 @@ export const fixable: Diagnostic = {
   severity: "warning",
   message: "First line,\nsecond line",
   loc: [],
-  span: span("/work/a b.nix", 3, 15, 4, 4),
+  span: span("/project/a b.nix", 3, 15, 4, 4),
   definitions: [],
   help: null,
   focus: { on: "value" },
@@ -57,7 +57,7 @@ export const fixable: Diagnostic = {
   fix: {
     message: "Write `[ ]`",
     safe: true,
-    edits: [{ ...span("/work/a b.nix", 3, 15, 4, 4), newText: "[ ]" }],
+    edits: [{ ...span("/project/a b.nix", 3, 15, 4, 4), newText: "[ ]" }],
   },
 };
 

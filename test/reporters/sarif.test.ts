@@ -151,7 +151,7 @@ describe("a fingerprint", () => {
     return log.runs.flatMap(({ results = [] }) => results.map(({ partialFingerprints }) => partialFingerprints));
   };
   const at = (line: number, loc: readonly string[]): Diagnostic => {
-    return { ...typedIn, loc, span: span("/work/a.nix", line, 3, line, 4) };
+    return { ...typedIn, loc, span: span("/project/a.nix", line, 3, line, 4) };
   };
 
   test("survives that the line moves and is indented", () => {

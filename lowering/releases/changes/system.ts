@@ -79,6 +79,16 @@ export const systemChanges = {
       { by: "evaluation", source: "the lib of 20.03" },
     ],
   },
+  "attributes-beside-config": {
+    since: "20.03",
+    of: "message",
+    subject: "modules",
+    summary: "Of attributes beside `config` or `options` that no module has, the message names all.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@e1eac6db" },
+      { by: "evaluation", source: "the tree of 2020-07-26" },
+    ],
+  },
   "types-first": {
     since: "20.09",
     of: "merging",
@@ -101,6 +111,16 @@ export const systemChanges = {
     evidence: [
       { by: "text", source: "nix-community/nixpkgs.lib@95ee78d1" },
       { by: "evaluation", source: "the lib of 21.05" },
+    ],
+  },
+  "nested-imports": {
+    since: "21.05",
+    of: "message",
+    subject: "modules",
+    summary: "A list in `imports` has a message of its own; before it is said that it cannot be made a string.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@4f370544" },
+      { by: "evaluation", source: "the tree of 2026-07-14" },
     ],
   },
   "several-definitions": {
@@ -138,6 +158,16 @@ export const systemChanges = {
     evidence: [
       { by: "text", source: "nix-community/nixpkgs.lib@c6191976" },
       { by: "evaluation", source: "the lib of 22.11" },
+    ],
+  },
+  "no-module": {
+    since: "22.11",
+    of: "message",
+    subject: "modules",
+    summary: "What is neither a set nor a function has a message of its own; before it is said that it is no set.",
+    evidence: [
+      { by: "text", source: "nix-community/nixpkgs.lib@c93d3fb9" },
+      { by: "evaluation", source: "the tree of 2026-07-14" },
     ],
   },
   "functions-first": {

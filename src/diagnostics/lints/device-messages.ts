@@ -1,5 +1,6 @@
 import { listInProse } from "../list-in-prose.ts";
 import type { MessageTable } from "../message-table.ts";
+import { quoted } from "../quoted.ts";
 
 /** What the messages about devices and capabilities are about. */
 export interface DeviceMessageArguments {
@@ -149,8 +150,4 @@ function becauseOf(because: "twice" | "always" | "network" | "tun"): string {
     case "tun":
       return "comes with `enableTun' already";
   }
-}
-
-function quoted(text: string): string {
-  return `\`${text}\``;
 }

@@ -2,7 +2,7 @@ import type { MachineNameFlaw } from "../../diagnostics/lints/name-messages.ts";
 import { isFileName, isUnitName } from "../../output/container-name.ts";
 
 /** `HOST_NAME_MAX` of Linux. */
-export const MAX_MACHINE_NAME = 64;
+const MAX_MACHINE_NAME = 64;
 
 /**
  * The first flaw of a name to `hostname_is_valid` of systemd, undefined for a good one. Underscores are one for systemd

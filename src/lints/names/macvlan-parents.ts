@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { type ListedInterface, listedInterfaces } from "./listed-interfaces.ts";
 

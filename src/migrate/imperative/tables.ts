@@ -1,4 +1,4 @@
-import { groupBy } from "../../lints/group-by.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Table } from "../common/plan.ts";
 import { CONF_KEYS } from "./conf-keys.ts";
 import type { ImperativeContainer } from "./container.ts";

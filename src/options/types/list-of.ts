@@ -1,4 +1,5 @@
 import type { Definition, Node, Value } from "../../definitions/definition.ts";
+import { entryName } from "../../definitions/entry-name.ts";
 import type { Release } from "../../releases/releases.ts";
 import { DROPPED, mergeElement } from "../merge-element.ts";
 import type { Merging } from "../merging.ts";
@@ -34,7 +35,7 @@ function mergeList<T>(of: OptionType<T>, merging: Merging): readonly T[] | undef
   let failed = false;
   merging.definitions.forEach((definition, index) => {
     elementsOf(definition.value)?.forEach((node, entry) => {
-      const name = `[definition ${index + 1}-entry ${entry + 1}]`;
+      const name = entryName(index, entry);
       const element = mergeElement(merging, { name, type: of, node, within: definition });
       if (element === undefined) failed = true;
       else if (element !== DROPPED) merged.push(element);

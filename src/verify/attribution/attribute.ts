@@ -29,13 +29,17 @@ export interface AttributionInput {
   readonly setOptions: (container: string) => readonly string[];
   /** Changes to try first: what explained other configurations on the same nixpkgs. */
   readonly likely?: readonly ChangeId[];
+  /** Whether a mismatch is known to be one that no change explains: where all are, no change is searched for. */
+  readonly isKnown?: (mismatch: Mismatch) => boolean;
 }
 
 export interface Attributed {
   /** One for each mismatch, in their order. */
   readonly attributions: readonly Attribution[];
-  /** What else differs once all the changes are toggled that explain something: after a refusal, the rest is seen only then. */
-  readonly behind: readonly Mismatch[];
+  /** Those changes together that explain the most. */
+  readonly changes: ReadonlySet<ChangeId>;
+  /** What differs once these are toggled. After a refusal there may be something that was not to be seen before. */
+  readonly rest: readonly Mismatch[];
 }
 
 /** What the experiments have shown of a mismatch. */
@@ -65,7 +69,7 @@ export async function attribute(mismatches: readonly Mismatch[], input: Attribut
       options: await optionsBehind(mismatch, input),
     });
   }
-  return { attributions, behind: found.mismatches.filter((one) => !mismatches.some((other) => isSame(one, other))) };
+  return { attributions, changes: found.toggled, rest: found.mismatches };
 }
 
 /** Whether an artifact is equal by now. Where one side is refused, nothing can be said of artifacts. */

@@ -24,9 +24,9 @@ interface Step {
 
 /** Toggles one change after the other, each time the one that leaves the least difference, and drops what is not needed. */
 export async function findChanges(mismatches: readonly Mismatch[], input: AttributionInput): Promise<Trial> {
-  const likely = await best({ toggled: new Set(), mismatches }, input, [new Set(input.likely)]);
-  let step = likely;
-  while (differenceSize(step.mismatches) > 0 && step.toggled.size < MOST_CHANGES) {
+  const { likely, isKnown = () => false } = input;
+  let step = await best({ toggled: new Set(), mismatches }, input, [new Set(likely)]);
+  while (!step.mismatches.every(isKnown) && step.toggled.size < MOST_CHANGES) {
     const { toggled } = step;
     const next = await best(step, input, moreThan(toggled, candidatesFor(step.mismatches, input.release)));
     if (next === step) break;

@@ -137,7 +137,9 @@ let
   evalOption =
     loc: declarations: definitions:
     let
-      option = foldl' (merged: { option, ... }: merged // option) { type = lib.types.raw; } declarations;
+      option = foldl' (
+        merged: { file, option }: merged // option // (if option ? type then { type = lib.types.rebound file option.type; } else { })
+      ) { type = lib.types.raw; } declarations;
       default = lib.optional (option ? default) {
         file = (head declarations).file;
         value = option.default;

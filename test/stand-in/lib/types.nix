@@ -32,8 +32,12 @@ let
       getSubOptions = _: { };
       getSubModules = null;
       nestedTypes = { };
+      # From a file to the type of an option that is declared there; null where that is the same.
+      declaredIn = null;
     }
     // attributes;
+
+  rebound = file: type: if type.declaredIn == null then type else type.declaredIn file;
 
   values = map (definition: definition.value);
 
@@ -64,6 +68,7 @@ let
       description = "attribute set of (${of.description})";
       check = isAttrs;
       nestedTypes.elemType = of;
+      declaredIn = file: attrsWith (rebound file of);
       getSubOptions = prefix: of.getSubOptions (prefix ++ [ "<name>" ]);
       getSubModules = of.getSubModules;
       emptyValue = { };
@@ -85,6 +90,7 @@ let
   isStorePathLike = value: isPath value || lib.isDerivation value || isString value && substring 0 1 value == "/";
 in
 {
+  inherit rebound;
   raw = mkType {
     name = "raw";
     description = "raw value";
@@ -159,6 +165,7 @@ in
       description = "null or ${of.description}";
       check = value: value == null || of.check value;
       inherit (of) getSubOptions getSubModules;
+      declaredIn = file: lib.types.nullOr (rebound file of);
       nestedTypes.elemType = of;
       merge = loc: definitions: if all (value: value == null) (values definitions) then null else of.merge loc definitions;
     };
@@ -169,6 +176,7 @@ in
       description = "list of ${of.description}";
       check = isList;
       nestedTypes.elemType = of;
+      declaredIn = file: lib.types.listOf (rebound file of);
       emptyValue = [ ];
       merge =
         loc: definitions:
@@ -196,6 +204,11 @@ in
       description = "submodule";
       check = value: isAttrs value || isFunction value || isPath value;
       getSubModules = modules;
+      declaredIn =
+        file:
+        lib.types.submodule (map (
+          module: if isPath module then module else { _file = file; imports = [ module ]; }
+        ) modules);
       getSubOptions = prefix: builtins.removeAttrs (evaluate prefix [ ]).options [ "_module" ];
       merge =
         loc: definitions:

@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { groupBy } from "../../../lints/group-by.ts";
+import { groupBy } from "../../../group-by.ts";
 import { lstatIfAny } from "../../../output/tree/lstat-if-any.ts";
 import type { FileEdit, Obstacle } from "../plan.ts";
 import { gitChanges } from "./git-changes.ts";

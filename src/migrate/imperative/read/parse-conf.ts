@@ -1,4 +1,4 @@
-import { groupBy } from "../../../lints/group-by.ts";
+import { groupBy } from "../../../group-by.ts";
 import type { Finding } from "../../common/plan.ts";
 import { finding, type FindingKind, placeIn } from "../messages.ts";
 import { CONF_KEYS } from "../conf-keys.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../../lints/group-by.ts";
+import { groupBy } from "../../../group-by.ts";
 import type { Finding } from "../../common/plan.ts";
 import { finding, placeIn } from "../messages.ts";
 import type { ConfEntry } from "./conf-entry.ts";

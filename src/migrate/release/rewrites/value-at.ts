@@ -1,5 +1,5 @@
+import { isEntry } from "../../../definitions/entry-name.ts";
 import { attributeAt, type Attribute } from "../../../syntax/attribute.ts";
-import { isEntry } from "../../../syntax/entry-name.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
 import { isReliable } from "../../../syntax/reliable.ts";
 import type { SyntaxNode } from "../../../syntax/syntax-node.ts";

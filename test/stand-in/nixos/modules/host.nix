@@ -81,7 +81,7 @@ in
     };
     nix.package = option types.package pkgs.nix;
     nixpkgs = {
-      hostPlatform = option types.raw null;
+      hostPlatform = mkOption { type = types.raw; };
       localSystem = option types.raw { };
       overlays = option (types.listOf types.raw) [ ];
       system = mkOption { type = types.str; };

@@ -135,7 +135,8 @@ let
       ];
     };
 
-  artifacts = if pathExists ./artifacts.json then fromJSON (readFile ./artifacts.json) else { };
+  artifacts =
+    if config.containers != { } && pathExists ./artifacts.json then fromJSON (readFile ./artifacts.json) else { };
 
   # The generated files of `artifacts.json` as files of the store, and texts that name them there.
   generated = artifacts.files or { };

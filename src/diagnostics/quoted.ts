@@ -1,0 +1,4 @@
+/** Text as code in a sentence. */
+export function quoted(text: string): string {
+  return `\`${text}\``;
+}

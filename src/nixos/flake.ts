@@ -1,0 +1,17 @@
+/** A host of a flake. */
+export interface Flake {
+  /** The tree that the flake is in, for `builtins.fetchTree`. */
+  readonly tree: FlakeTree;
+  /** Where that tree is for people; null where it is not on this machine, or only as another revision. */
+  readonly directory: string | null;
+  /** The flake's directory in the tree; empty for the tree itself. */
+  readonly dir: string;
+  /** Its name in `nixosConfigurations`; null for the only one. */
+  readonly host: string | null;
+}
+
+/** Attributes for `builtins.fetchTree`. */
+export interface FlakeTree {
+  readonly type: string;
+  readonly [attribute: string]: string | boolean;
+}

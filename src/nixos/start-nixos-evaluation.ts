@@ -1,0 +1,79 @@
+import { nixArguments, NO_STORE } from "../evaluation/nix-arguments.ts";
+import { NIX_DIRECTORY } from "../evaluation/nix-directory.ts";
+import { NIX_ENVIRONMENT } from "../evaluation/nix-environment.ts";
+import { nixPath, nixString } from "../evaluation/nix-string.ts";
+import { type Limits, type Outcome, runLimited } from "../evaluation/run-limited.ts";
+import type { Question } from "../evaluation/surroundings.ts";
+import { withJson } from "../evaluation/with-json.ts";
+import { withoutStatistics } from "./cost.ts";
+import { flakeEnvironment, withoutCopies } from "./flake-store.ts";
+import { nixosExpression } from "./nixos-source.ts";
+import { privateStoreArguments, withPrivateStore } from "./private-store.ts";
+import { releasesForNix } from "./releases-for-nix.ts";
+import type { WholeNixos } from "./whole-nixos.ts";
+
+/** What the evaluation of a whole NixOS is asked with. */
+export interface NixosRequest {
+  readonly nix: string;
+  readonly limits: Limits;
+  readonly nixos: WholeNixos;
+  /** What to ask of the rest of the host's configuration; nothing when absent. */
+  readonly questions?: readonly Question[];
+  /** Container → store path of its system. */
+  readonly toplevels: Readonly<Record<string, string>>;
+}
+
+/** Starts `nix eval` of a whole NixOS. Never rejects for what a configuration or Nix does. */
+export function startNixosEvaluation(request: NixosRequest): Promise<Outcome> {
+  const { source, releases } = request.nixos;
+  return withJson(releasesForNix(releases), (known) =>
+    withJson(request.toplevels, (toplevels) => {
+      const document = documentExpression(request, known, toplevels);
+      if (source.kind !== "flake") return runNix(request, document, NO_STORE, {});
+      // A flake is copied to a store before it is evaluated.
+      return withPrivateStore(async (root) => {
+        const outcome = await runNix(request, document, privateStoreArguments(root), flakeEnvironment(root));
+        return withoutCopies(outcome, root, source.flake);
+      });
+    }),
+  );
+}
+
+async function runNix(
+  { nix, limits, nixos: { source } }: NixosRequest,
+  expression: string,
+  store: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Outcome> {
+  const input = source.kind === "configuration" && source.input.kind === "stdin" ? source.input.text : undefined;
+  const nixpkgs = source.kind === "flake" ? undefined : source.nixpkgs;
+  const start = performance.now();
+  const outcome = await runLimited({
+    program: nix,
+    args: [
+      ...nixArguments({ store, nixpkgs }),
+      ...(input === undefined ? ["--expr", expression] : ["--file", "-", "--apply", `configuration: ${expression}`]),
+    ],
+    limits,
+    environment: { ...NIX_ENVIRONMENT, NIX_SHOW_STATS: "1", ...environment },
+    ...(input === undefined ? {} : { input }),
+  });
+  return outcome.kind === "exit" ? withCost(outcome, (performance.now() - start) / 1000) : outcome;
+}
+
+function withCost(outcome: Extract<Outcome, { kind: "exit" }>, seconds: number): Outcome {
+  const { stderr, mebibytes } = withoutStatistics(outcome.stderr);
+  return { ...outcome, stderr, cost: { seconds, mebibytes } };
+}
+
+function documentExpression({ nixos, questions = [] }: NixosRequest, releases: string, toplevels: string): string {
+  const given = {
+    releases,
+    toplevels,
+    questions: nixString(JSON.stringify(questions)),
+    answers: String(nixos.answers),
+  };
+  const document = Object.entries(given).map(([name, expression]) => `${name} = ${expression};`);
+  const main = nixPath(`${NIX_DIRECTORY}nixos/main.nix`);
+  return `(import ${main} { nixos = ${nixosExpression(nixos.source)}; document = { ${document.join(" ")} }; }).document`;
+}

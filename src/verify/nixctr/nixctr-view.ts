@@ -1,0 +1,34 @@
+import type { LoweredHost } from "../../../lowering/types.ts";
+import type { HostView } from "../host-view.ts";
+
+/** What nixctr puts on the host. */
+export function nixctrView(host: LoweredHost): HostView {
+  return {
+    containers: setOfRecords(host.containers),
+    services: setOfRecords(host.systemd.services),
+    units: host.units,
+    etc: Object.fromEntries(Object.entries(host.environment.etc).map(([path, { text }]) => [path, text])),
+    extraHosts: host.networking.extraHosts,
+    denyInterfaces: host.networking.dhcpcd.denyInterfaces,
+    udevExtraRules: host.services.udev.extraRules,
+    kernelModules: host.boot.kernelModules,
+    multiUserWants: host.systemd.targets["multi-user"]?.wants ?? [],
+    systemPackages: host.environment.systemPackages,
+    files: filesOf(host),
+    assertions: host.assertions,
+    warnings: host.warnings,
+  };
+}
+
+function setOfRecords(sets: Readonly<Record<string, object>>): HostView["containers"] {
+  return Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, { ...set }]));
+}
+
+/** Where the path of a generated file has its hash: that of a directory, or of the file itself. */
+const ROOT = /^\/etc\/nixctr\/[0-9a-f]{32}-[^/]*/;
+
+function filesOf({ files }: LoweredHost): HostView["files"] {
+  return new Map(
+    Object.entries(files).flatMap(([path, { text }]) => Array.from(ROOT.exec(path) ?? [], (root) => [root, text])),
+  );
+}

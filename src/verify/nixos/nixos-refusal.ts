@@ -1,0 +1,13 @@
+import { sameText } from "../../evaluation/same-text.ts";
+import type { NixLog } from "../../evaluation/nix-log.ts";
+import { parseGuest } from "../../evaluation/nixctr-message.ts";
+import { nameFiles } from "../name-files.ts";
+import type { Side, VerifySubject } from "../verification.ts";
+
+/** What NixOS refuses a configuration with, in words that nixctr has for it. */
+export function nixosRefusal({ error }: NixLog, subject: VerifySubject): Extract<Side, { kind: "refused" }> {
+  // Nix 2.8 ends without a message where the stack is full.
+  const text = sameText(error?.text.trim() ?? "stack overflow");
+  const [guest] = error?.frames.flatMap((frame) => parseGuest(frame.text) ?? []) ?? [];
+  return { kind: "refused", messages: [nameFiles(text, subject)], guest: guest ?? null, needsNixos: false };
+}

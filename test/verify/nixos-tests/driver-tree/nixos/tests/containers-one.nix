@@ -1,0 +1,6 @@
+import ./make-test.nix (
+  { pkgs, ... }:
+  {
+    machine.containers.web.path = "/system/${pkgs.system}";
+  }
+)

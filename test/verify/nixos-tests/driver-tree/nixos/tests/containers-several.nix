@@ -1,0 +1,5 @@
+{ system, ... }:
+{
+  ipv4 = import ./make-test.nix { nodes.client.containers = { }; nodes.server.containers = { }; } { inherit system; };
+  ipv6 = import ./make-test.nix { machine.containers = { }; } { inherit system; };
+}

@@ -1,0 +1,1 @@
+throw "not a test of containers"

@@ -1,0 +1,8 @@
+{ system, ... }:
+{
+  inherit system;
+  lib = {
+    mkOption = option: option;
+    types.unspecified = "unspecified";
+  };
+}

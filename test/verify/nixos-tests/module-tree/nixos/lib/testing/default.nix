@@ -1,0 +1,2 @@
+# That there is such a file says that tests are modules.
+{ }

@@ -1,0 +1,6 @@
+import ./make-test-python.nix (
+  { pkgs, ... }:
+  {
+    nodes.machine.containers.web.path = "/system/${pkgs.system}";
+  }
+)

@@ -1,0 +1,5 @@
+{ lib, ... }:
+{
+  nodes.first.containers = { };
+  nodes.second.containers.web.path = "/system/web";
+}

@@ -8,6 +8,8 @@ export interface NativeContainer {
   readonly networks: {
     readonly host: TextFiles;
     readonly guest: TextFiles;
+    /** Whether networkd has anything to set up on the host. */
+    readonly needsNetworkd: boolean;
   };
   /** A file of tmpfiles.d(5). */
   readonly tmpfiles: string;

@@ -12,6 +12,8 @@ import { renderSections, type Section, setting, type Setting } from "./sections.
 export interface Networks {
   readonly host: TextFiles;
   readonly guest: TextFiles;
+  /** Whether networkd has anything to set up on the host: ports of bridges are what they are without it. */
+  readonly needsNetworkd: boolean;
   readonly losses: readonly Loss[];
 }
 
@@ -21,7 +23,7 @@ interface Pair {
   readonly addresses: PairAddresses;
 }
 
-const NONE: Networks = { host: {}, guest: {}, losses: [] };
+const NONE: Networks = { host: {}, guest: {}, needsNetworkd: false, losses: [] };
 
 /**
  * What the scripts of the module do with `ip`: for the container's own pair and for those of `extraVeths`. Names of host
@@ -45,6 +47,7 @@ function joined(one: Networks, other: Networks): Networks {
   return {
     host: { ...one.host, ...other.host },
     guest: { ...one.guest, ...other.guest },
+    needsNetworkd: one.needsNetworkd || other.needsNetworkd,
     losses: [...one.losses, ...other.losses],
   };
 }
@@ -63,6 +66,7 @@ function ownPair(name: string, container: ContainerOptions): Networks {
         gateway: true,
       }),
     },
+    needsNetworkd: pair.bridge === null,
     losses: pair.addresses.losses,
   };
 }
@@ -83,6 +87,7 @@ function extraPair({ name, veth, options, ends }: ExtraPair): Networks {
     guest: ends.guest
       ? { [`10-extra-${veth}.network`]: guestFile(veth, pair, { link: [], router, gateway: false }) }
       : {},
+    needsNetworkd: ends.host && pair.bridge === null,
     losses: pair.addresses.losses,
   };
 }
@@ -111,13 +116,21 @@ interface GuestSide {
   readonly gateway: boolean;
 }
 
+/**
+ * networkd shares the interface with the guest's own configuration, which may have scripts that add addresses and routes
+ * to it: it is not to take them away when it starts.
+ */
 function guestFile(networkInterface: string, { addresses }: Pair, { link, router, gateway }: GuestSide): string {
   const sections: readonly Section[] = [
     { name: "Match", settings: [setting("Name", networkInterface)] },
     { name: "Link", settings: link },
     {
       name: "Network",
-      settings: [...addresses.local.map(addressSetting), setting("IPv6AcceptRA", router ? "yes" : "no")],
+      settings: [
+        ...addresses.local.map(addressSetting),
+        setting("IPv6AcceptRA", router ? "yes" : "no"),
+        setting("KeepConfiguration", "static"),
+      ],
     },
     ...addresses.host.flatMap((address) => [routeTo(address), ...(gateway ? [defaultRouteBy(address)] : [])]),
   ];

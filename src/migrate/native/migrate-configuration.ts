@@ -30,7 +30,9 @@ export async function migrateConfiguration(started: StartedLowering, wishes: Nat
   const { document } = evaluation;
   const lowered = lowerDocument(document, started.options);
   const { host } = lowered;
-  const diagnostics = [...notes.diagnostics, ...lowered.diagnostics];
+  // A finding says the same of the unit that takes its place.
+  const others = lowered.diagnostics.filter(({ code }) => code !== "unit-not-merged");
+  const diagnostics = [...notes.diagnostics, ...others];
   if (host === undefined) return { kind: "refused", diagnostics, notes };
   const { release, facts } = started.options;
   return {

@@ -16,7 +16,7 @@ export interface MigratedContainer {
   readonly native: NativeContainer;
 }
 
-/** Whether files of networkd are there for a side of its interfaces. */
-export function hasNetworks({ native: { networks } }: MigratedContainer, side: "host" | "guest"): boolean {
-  return Object.keys(networks[side]).length > 0;
+/** Whether there are files of networkd for the guest. */
+export function hasGuestNetworks({ native: { networks } }: MigratedContainer): boolean {
+  return Object.keys(networks.guest).length > 0;
 }

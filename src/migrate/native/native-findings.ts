@@ -1,6 +1,6 @@
 import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { Finding } from "../common/plan.ts";
-import { hasNetworks, type MigratedContainer } from "./migrated-container.ts";
+import type { MigratedContainer } from "./migrated-container.ts";
 import { nativeMessages } from "./native-messages.ts";
 
 /** What is to be known of containers that are migrated. */
@@ -8,7 +8,7 @@ export function nativeFindings(containers: readonly MigratedContainer[]): readon
   const namesWith = (holds: (container: MigratedContainer) => boolean) =>
     containers.filter(holds).map(({ name }) => name);
   const renamed = namesWith(({ native }) => Object.hasOwn(native.networks.guest, "10-host0.network"));
-  const addressed = namesWith((container) => hasNetworks(container, "host"));
+  const addressed = namesWith(({ native }) => native.networks.needsNetworkd);
   const forwarding = namesWith(({ options }) => options.privateNetwork && options.forwardPorts.length > 0);
   const bridges = [...new Set(containers.flatMap(bridgesOf))];
   return [

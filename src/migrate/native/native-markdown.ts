@@ -52,6 +52,7 @@ const LEAVINGS = `## What stays as systemd has it
   kernel has to forward (\`net.ipv4.ip_forward\`), the host's firewall has to let packets to \`ve-*\` pass, and connections
   that exist keep their way in conntrack when a container starts anew.
 - networkd on the host takes no router advertisements from containers; with the module the kernel may.
+- networkd in the guest leaves the addresses and routes alone that scripts of the guest add (\`KeepConfiguration=static\`).
 - In the guest, networkd takes router advertisements only at the end of a bridge. Where there is no router there,
   \`network-online.target\` waits for about 13 seconds.`;
 

@@ -63,6 +63,10 @@ export const nativeMessages = {
       "from 127.0.0.1 is not forwarded. Connections that are open when a container starts anew keep their old way until " +
       "conntrack forgets them.",
   }),
+  unitNotMoved: (unit: string): Said => ({
+    text: "What the configuration adds to this service is not part of the files.",
+    advice: `A drop-in has the same effect: /etc/systemd/system/${unit}.service.d/20-local.conf.`,
+  }),
   containersDisabled: { text: "`boot.enableContainers` is false: there is nothing to migrate." } satisfies Said,
 } as const;
 

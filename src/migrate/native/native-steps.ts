@@ -3,7 +3,7 @@ import { profilesOf } from "../../../lowering/native/system-in-guest.ts";
 import { MACHINES } from "../../../lowering/native/tmpfiles.ts";
 import type { Step, StepList } from "../common/plan.ts";
 import { shellWord } from "../common/shell-word.ts";
-import { hasNetworks, type MigratedContainer } from "./migrated-container.ts";
+import { hasGuestNetworks, type MigratedContainer } from "./migrated-container.ts";
 import { GUESTS } from "./native-tree.ts";
 
 /** What the steps depend on beside the containers. */
@@ -32,7 +32,7 @@ function step(text: string, ...commands: readonly string[]): Step {
 }
 
 function preparation(containers: readonly MigratedContainer[], { out }: Host): readonly Step[] {
-  const needsNetworkd = containers.some((container) => hasNetworks(container, "host"));
+  const needsNetworkd = containers.some(({ native }) => native.networks.needsNetworkd);
   return [
     step(
       "Put the host's files in place. Nothing starts by that.",
@@ -106,7 +106,7 @@ function moveSteps(container: MigratedContainer, { directories, out }: Host): re
     step("Stop it. From here on it is down.", `systemctl stop container@${name}.service`),
     ...state,
     step("Make what is missing.", `systemd-tmpfiles --create /etc/tmpfiles.d/nixctr-${name}.conf`),
-    ...(hasNetworks(container, "guest")
+    ...(hasGuestNetworks(container)
       ? [
           step(
             "Give the guest its networkd files, which a NixOS system that imports its part of the files makes itself.",

@@ -16,6 +16,7 @@ import { nativeMessages } from "./native-messages.ts";
 import { nativeSteps } from "./native-steps.ts";
 import { nativeTree } from "./native-tree.ts";
 import { setOptions } from "./set-options.ts";
+import { unitFindings } from "./unit-findings.ts";
 
 /** A configuration that is evaluated and lowered, and where the files are to go. */
 export interface NativeOrder {
@@ -32,7 +33,7 @@ export interface NativeOrder {
 
 /** Plans the same containers for plain systemd. */
 export function planNative(order: NativeOrder): MigrationPlan {
-  const { host, release, out, accept, lowered } = order;
+  const { document, host, release, out, accept, lowered } = order;
   const { hostOptions } = lowered;
   const all = hostOptions.enableContainers ? migratedContainers(order) : [];
   const [refused, containers] = [all.filter(isRefused), all.filter((container) => !isRefused(container))];
@@ -53,6 +54,7 @@ export function planNative(order: NativeOrder): MigrationPlan {
       ...accept
         .filter((option) => !lost.accepted.has(option))
         .map((option): Finding => ({ severity: "warning", subject: option, ...nativeMessages.notAccepted(option) })),
+      ...unitFindings(document.besides),
       ...nativeFindings(containers),
       ...disabled(hostOptions.enableContainers),
     ],

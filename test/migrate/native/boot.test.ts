@@ -27,7 +27,9 @@ const CONTAINERS = [...KEPT, "one-with-a-long-name"];
 
 const missing = whatIsMissing();
 
-describe.skipIf(missing !== undefined)(`under systemd (skipped: there is no ${missing ?? ""})`, () => {
+const title = missing === undefined ? "under systemd" : `under systemd (skipped: there is no ${missing})`;
+
+describe.skipIf(missing !== undefined)(title, () => {
   const directory = mkdtempSync(join(tmpdir(), "nixctr-boot-"));
   const seen = (file: string): string => readFileSync(join(directory, "out", file), "utf8");
   const linesOf = (file: string): readonly string[] => seen(file).trimEnd().split("\n");
@@ -69,6 +71,8 @@ describe.skipIf(missing !== undefined)(`under systemd (skipped: there is no ${mi
         "address host0 fd00::2/128",
         "route default via 10.233.1.1 dev host0",
         "route default via fd00::1 dev host0",
+        "address host0 10.254.0.1/32",
+        "route 10.254.1.0/24 dev host0",
         "address point 10.234.1.2/32",
         "address port 10.235.1.2/24",
       ]),

@@ -93,6 +93,25 @@ describe("nixctr migrate native", () => {
     expect(stderr).toContain("warning: containers.web.path: The guest does not see /nix/var/nix/profiles/web");
   });
 
+  test("tells what the configuration adds to the module's service", async () => {
+    writeFileSync(
+      join(directory, "host.nix"),
+      `{ containers.web = { ${WEB} }; systemd.services."container@web".postStart = "true"; }\n`,
+    );
+    const { status, stderr } = await nixctr(["migrate", "native", "--out", "native", "host.nix"], { directory });
+    expect(status).toBe(0);
+    expect(stderr).toContain('warning: systemd.services."container@web": What the configuration adds');
+    expect(stderr).toContain("/etc/systemd/system/systemd-nspawn@web.service.d/20-local.conf");
+    expect(stderr).not.toContain("unit-not-merged");
+  });
+
+  test("needs no networkd on the host for the port of a bridge", async () => {
+    const bridged = await migrate(`web = { ${WEB} privateNetwork = true; hostBridge = "br0"; };`);
+    expect(bridged.stdout).not.toContain("systemctl enable --now systemd-networkd.service");
+    const addressed = await migrate(`web = { ${WEB} privateNetwork = true; hostAddress = "10.0.0.1"; };`);
+    expect(addressed.stdout).toContain("systemctl enable --now systemd-networkd.service");
+  });
+
   test("has nothing to do where containers are disabled", async () => {
     writeFileSync(join(directory, "host.nix"), `{ boot.enableContainers = false; containers.web = { ${WEB} }; }\n`);
     const { status, stdout, stderr } = await nixctr(["migrate", "native", "--out", "native", "host.nix"], {

@@ -21,13 +21,13 @@ export type Description = Pick<MigrationPlan, "findings" | "tables" | "steps">;
 
 /** Everything that there is to say of a migration, beside its edits. */
 export async function describeMigration(migrated: Migrated): Promise<Description> {
-  const { order, before, after, left, enabled, pristine, sources } = migrated;
+  const { order, before, after, left, enabled, pristine } = migrated;
   const rows = rowsBetween(before.options.release.name, order.to.name);
   const evaluated = after.kind === "evaluated" ? after : undefined;
   const rowBehind = createRowFinder(evaluated, rows);
   const names = nameFindings(left, { order, before, pristine, rows, rowBehind });
   const findings: readonly Finding[] = [
-    ...refusalFindings(left, rowBehind, sources),
+    ...refusalFindings(left, rowBehind, migrated),
     ...names.findings,
     ...enabledFindings(enabled, before),
     ...backFindings(rows, before, order.to),

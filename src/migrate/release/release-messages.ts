@@ -37,6 +37,8 @@ export const releaseMessages = {
   },
   foreignFile: (project: string) => `It is in a file that is not one of ${project}, and so not changed.`,
 
+  otherwise: (release: string) => `Change it so that NixOS ${release} takes it, and migrate what is left then.`,
+
   configuration: "configuration",
   host: "(host)",
   otherContainers: "(not in the configuration)",
@@ -47,10 +49,22 @@ export const releaseMessages = {
   migratedBefore: (from: string, to: string, message: string) =>
     `NixOS ${to} takes the configuration as it is, and ${from} refuses it: it has been migrated already. ${message}`,
 
-  noSuchContainer: (name: string, known: readonly string[]) =>
-    `There is no container \`${name}\` to rename${known.length === 0 ? "" : `; there is ${listInProse(known, "and")}`}.`,
-  nameTaken: (name: string) => `There is a container \`${name}\` already.`,
-  computedName: (name: string) => `The name \`${name}\` is computed: it is not written where the container is defined.`,
+  noSuchContainer: (name: string, known: readonly string[]) => ({
+    text: `There is no container \`${name}\` to rename.`,
+    advice: known.length === 0 ? "There are no containers at all." : `There is ${listInProse(known, "and")}.`,
+  }),
+  nameTaken: (name: string) => ({
+    text: `There is a container \`${name}\` already.`,
+    advice: "Choose a name that no container has.",
+  }),
+  computedName: (name: string) => ({
+    text: `The name \`${name}\` is computed: it is not written where the container is defined.`,
+    advice: "Change what computes it.",
+  }),
+  foreignName: (file: string, project: string) => ({
+    text: `The name is in ${file}, which is not one of ${project}, and so not changed.`,
+    advice: "Rename it there first.",
+  }),
   underscores: "systemd-nspawn of the new release refuses names with underscores: the container does not start.",
   proposal: (from: string, to: string) => ({
     text: `\`${to}\` is a name that every release takes. Nothing is renamed unless you say so.`,

@@ -39,13 +39,14 @@ function renameOne(renaming: Renaming, order: ReleaseOrder, before: EvaluatedSid
   });
   if (!isWritten) return failed(from, releaseMessages.computedName(from));
   const foreign = edits.find(({ file }) => !files.includes(file));
-  if (foreign !== undefined) return failed(from, releaseMessages.foreignFile(projectDirectory(order.file)));
+  if (foreign !== undefined)
+    return failed(from, releaseMessages.foreignName(foreign.file, projectDirectory(order.file)));
   sources.edit(edits, releaseMessages.renamedLabel(from, to));
   return { done: [renaming], findings: [], tables: unclear.length === 0 ? [] : [unclearTable(from, unclear, order)] };
 }
 
-function failed(subject: string, text: string): Renamed {
-  return { done: [], findings: [{ severity: "error", subject, text }], tables: [] };
+function failed(subject: string, said: Pick<Finding, "text" | "advice">): Renamed {
+  return { done: [], findings: [{ severity: "error", subject, ...said }], tables: [] };
 }
 
 function unclearTable(name: string, mentions: readonly Mention[], order: ReleaseOrder): Table {

@@ -144,8 +144,8 @@ export const duties: Readonly<Record<DutifulChange, RowDuties>> = {
     goes: nothing("Elements of lists have names that no others have."),
   },
   "types-first": {
-    comes: advise("Every definition has to be of the option's type. Write the value as the first one is written."),
-    goes: nothing("It only allows more."),
+    comes: nothing("A definition of another type is refused either way; only what is said first differs."),
+    goes: nothing("A definition of another type is refused either way; only what is said first differs."),
   },
   "attributes-beside-config": onlyWords,
   "nested-imports": onlyWords,

@@ -30,6 +30,7 @@ test.concurrent.each(readdirSync(fixtures))("%s", async (name) => {
     const plan = await planned(directory, fixture.migration);
     expect(filesIn(directory)).toEqual(filesIn(fixture.before));
     expect(said(plan, directory)).toEqual(fixture.said);
+    expect(plan.findings.filter(({ severity, advice }) => severity === "error" && advice === undefined)).toEqual([]);
     makeEdits(plan);
     expect(filesIn(directory)).toEqual(fixture.after);
     const again = await planned(directory, { ...fixture.migration, rename: [] });

@@ -11,6 +11,7 @@ import { planRelease } from "../../../src/migrate/release/plan-release.ts";
 import { ownQuestions } from "../../../src/migrate/release/questions.ts";
 import type { Renaming } from "../../../src/migrate/release/rename/rename-in-text.ts";
 import { parseRelease } from "../../../src/releases/release-name.ts";
+import type { Release } from "../../../src/releases/releases.ts";
 import { type LowerOptions, startLowering } from "../../../src/start-lowering.ts";
 import { nixProgram } from "../../evaluation/evaluate-configuration.ts";
 
@@ -21,16 +22,11 @@ export interface Migration {
   /** The configuration in its directory. */
   readonly input?: string;
   readonly rename?: readonly Renaming[];
-  readonly options?: Partial<LowerOptions>;
 }
 
-/** Plans a migration of the configuration in a directory. */
-export function migrate(directory: string, migration: Migration): Promise<MigrationResult> {
-  const { from, to, input = "configuration.nix", rename = [], options = {} } = migration;
-  const [release, target] = [parseRelease(from), parseRelease(to)];
-  if (release === undefined || target === undefined) throw new Error(`no release: ${from} or ${to}`);
-  const file = join(directory, input);
-  const started = startLowering({
+/** What a configuration is evaluated with. */
+export function startOptions(file: string, release: Release): LowerOptions {
+  return {
     input: { kind: "file", path: file },
     release,
     facts: { ...defaultFacts(), system: "x86_64-linux" },
@@ -38,8 +34,16 @@ export function migrate(directory: string, migration: Migration): Promise<Migrat
     limits: { seconds: 60, mebibytes: 4096 },
     form: "tree",
     questions: [...questions, ...ownQuestions],
-    ...options,
-  });
+  };
+}
+
+/** Plans a migration of the configuration in a directory. */
+export function migrate(directory: string, migration: Migration): Promise<MigrationResult> {
+  const { from, to, input = "configuration.nix", rename = [] } = migration;
+  const [release, target] = [parseRelease(from), parseRelease(to)];
+  if (release === undefined || target === undefined) throw new Error(`no release: ${from} or ${to}`);
+  const file = join(directory, input);
+  const started = startLowering(startOptions(file, release));
   const readSource = createSourceReader([started.options.input]);
   return planRelease({ started, file, to: target, fromReason: "given", renamings: rename, readSource });
 }

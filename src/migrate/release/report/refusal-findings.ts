@@ -1,8 +1,7 @@
 import type { Finding } from "../../common/plan.ts";
 import type { RowFinder } from "../explain/row-behind.ts";
 import { releaseMessages } from "../release-messages.ts";
-import type { Left } from "../rewrite-configuration.ts";
-import type { EditedSources } from "../edited-sources.ts";
+import type { Left, Rewriting } from "../rewrite-configuration.ts";
 import { dutiesOf } from "../row-duties.ts";
 import { placeOf } from "./place-of.ts";
 import { placed } from "./placed.ts";
@@ -11,14 +10,14 @@ import { placed } from "./placed.ts";
 export function refusalFindings(
   left: readonly Left[],
   rowBehind: RowFinder,
-  sources: EditedSources,
+  { sources, order: { to } }: Pick<Rewriting, "sources" | "order">,
 ): readonly Finding[] {
   return left.map(({ diagnostic, rewritten }) => {
     const [found = diagnostic] = placed([diagnostic], sources);
     const row = rowBehind(diagnostic);
     const duty = row && dutiesOf(row.id)?.[row.way];
     const own = duty === undefined || duty.does === "nothing" ? undefined : duty.advice;
-    const advice = rewritten?.advice || own || diagnostic.help;
+    const advice = rewritten?.advice ?? own ?? diagnostic.help ?? releaseMessages.otherwise(to.name);
     return {
       severity: "error",
       subject: subjectOf(diagnostic.loc),
@@ -28,7 +27,7 @@ export function refusalFindings(
         ...(row === undefined ? [] : [releaseMessages.row(row)]),
         ...(rewritten === undefined ? [] : [rewritten.obstacle]),
       ].join(" "),
-      ...(advice && { advice }),
+      advice,
     };
   });
 }
@@ -36,10 +35,10 @@ export function refusalFindings(
 /** What NixOS says, as far as it stands for itself. */
 function sentence(message: string): string {
   const text = message
-    .replace(/ Definition values:$/, "")
+    .replace(/ (?:TypeError: .*)?Definition values:$/s, "")
     .replaceAll(/\s+/g, " ")
     .trimEnd();
-  return /[.:!?]$/.test(text) ? text : `${text}.`;
+  return text.endsWith(".") ? text : `${text.replace(/:$/, "")}.`;
 }
 
 /** The option, without what numbers elements of lists. */

@@ -34,8 +34,8 @@ export interface ShadowedFiles {
 }
 
 /** Beyond this, what nobody needs is linked: to a directory, or a file, as it really is. */
-const MOST_ENTRIES = 4000;
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_ENTRIES = 2000;
+const MOST_BYTES = 32 * 1024 * 1024;
 const LARGE = 1024 * 1024;
 
 /**

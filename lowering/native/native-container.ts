@@ -10,6 +10,8 @@ export interface NativeContainer {
     readonly guest: TextFiles;
     /** Whether networkd has anything to set up on the host. */
     readonly needsNetworkd: boolean;
+    /** The bridges that the host has to have. */
+    readonly bridges: readonly string[];
   };
   /** A file of tmpfiles.d(5). */
   readonly tmpfiles: string;

@@ -14,6 +14,8 @@ export interface Networks {
   readonly guest: TextFiles;
   /** Whether networkd has anything to set up on the host: ports of bridges are what they are without it. */
   readonly needsNetworkd: boolean;
+  /** The bridges that ends on the host become ports of. */
+  readonly bridges: readonly string[];
   readonly losses: readonly Loss[];
 }
 
@@ -23,7 +25,7 @@ interface Pair {
   readonly addresses: PairAddresses;
 }
 
-const NONE: Networks = { host: {}, guest: {}, needsNetworkd: false, losses: [] };
+const NONE: Networks = { host: {}, guest: {}, needsNetworkd: false, bridges: [], losses: [] };
 
 /**
  * What the scripts of the module do with `ip`: for the container's own pair and for those of `extraVeths`. Names of host
@@ -48,6 +50,7 @@ function joined(one: Networks, other: Networks): Networks {
     host: { ...one.host, ...other.host },
     guest: { ...one.guest, ...other.guest },
     needsNetworkd: one.needsNetworkd || other.needsNetworkd,
+    bridges: [...one.bridges, ...other.bridges],
     losses: [...one.losses, ...other.losses],
   };
 }
@@ -67,6 +70,7 @@ function ownPair(name: string, container: ContainerOptions): Networks {
       }),
     },
     needsNetworkd: pair.bridge === null,
+    bridges: pair.bridge === null ? [] : [pair.bridge],
     losses: pair.addresses.losses,
   };
 }
@@ -88,6 +92,7 @@ function extraPair({ name, veth, options, ends }: ExtraPair): Networks {
       ? { [`10-extra-${veth}.network`]: guestFile(veth, pair, { link: [], router, gateway: false }) }
       : {},
     needsNetworkd: ends.host && pair.bridge === null,
+    bridges: ends.host && pair.bridge !== null ? [pair.bridge] : [],
     losses: pair.addresses.losses,
   };
 }

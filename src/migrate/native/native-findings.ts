@@ -1,4 +1,3 @@
-import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { Finding } from "../common/plan.ts";
 import type { MigratedContainer } from "./migrated-container.ts";
 import { nativeMessages } from "./native-messages.ts";
@@ -10,7 +9,7 @@ export function nativeFindings(containers: readonly MigratedContainer[]): readon
   const renamed = namesWith(({ native }) => Object.hasOwn(native.networks.guest, "10-host0.network"));
   const addressed = namesWith(({ native }) => native.networks.needsNetworkd);
   const forwarding = namesWith(({ options }) => options.privateNetwork && options.forwardPorts.length > 0);
-  const bridges = [...new Set(containers.flatMap(bridgesOf))];
+  const bridges = [...new Set(containers.flatMap(({ native }) => native.networks.bridges))];
   return [
     ...containers.flatMap(hiddenPath),
     ...noteUnlessEmpty(renamed, nativeMessages.guestInterface),
@@ -25,14 +24,6 @@ function noteUnlessEmpty(
   message: (names: readonly string[]) => Pick<Finding, "text" | "advice">,
 ): readonly Finding[] {
   return names.length === 0 ? [] : [{ severity: "note", subject: "host", ...message(names) }];
-}
-
-function bridgesOf({ options, native }: MigratedContainer): readonly string[] {
-  const own = options.privateNetwork ? [joinedBridge(options)] : [];
-  const extra = Object.keys(native.networks.host).some((file) => file.includes("@"))
-    ? Object.values(options.extraVeths).map(joinedBridge)
-    : [];
-  return [...own, ...extra].filter((bridge) => bridge !== null);
 }
 
 /** Another profile than the container's own, which the guest's profiles hide. */

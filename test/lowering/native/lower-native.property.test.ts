@@ -22,6 +22,8 @@ test("no value makes a section or a setting of its own", () => {
         ...container,
         tmpfs: [...container.tmpfs, sneaky],
         hostBridge: sneaky,
+        // The type of the option takes nothing else.
+        localMacAddress: "02:00:00:00:00:01",
         bindMounts: { ...container.bindMounts, a: { mountPoint: `/a${sneaky}`, hostPath: sneaky, isReadOnly: true } },
         allowedDevices: [{ node: sneaky, modifier: "r" }],
       };

@@ -30,11 +30,13 @@ export async function describeMigration(migrated: Migrated): Promise<Description
     ...refusalFindings(left, rowBehind, migrated),
     ...names.findings,
     ...enabledFindings(enabled, before),
+    ...after.unseen.map((file): Finding => ({ severity: "error", subject: file, ...releaseMessages.unseen })),
     ...backFindings(rows, before, order.to),
     ...hostPackagesFindings(before, order.to),
   ];
   const host = evaluated?.lowered.host;
-  if (evaluated === undefined || host === undefined) return { findings, tables: names.tables, steps: [] };
+  if (evaluated === undefined || host === undefined || after.unseen.length > 0)
+    return { findings, tables: names.tables, steps: [] };
   const rest = await describeHost({ ...migrated, after: evaluated, host, rows });
   return { ...rest, findings: [...findings, ...rest.findings], tables: [...names.tables, ...rest.tables] };
 }

@@ -37,6 +37,10 @@ export const releaseMessages = {
   },
   foreignFile: (project: string) => `It is in a file that is not one of ${project}, and so not changed.`,
 
+  unseen: {
+    text: "It is imported by its absolute path, so that it cannot be tried out what becomes of the edits.",
+    advice: "Import it by a relative path, and migrate then.",
+  },
   otherwise: (release: string) => `Change it so that NixOS ${release} takes it, and migrate what is left then.`,
 
   configuration: "configuration",

@@ -48,6 +48,7 @@ export interface Rewriting {
 export async function rewriteConfiguration(rewriting: Rewriting): Promise<RewrittenConfiguration> {
   rewriteRemoved(rewriting);
   const rewritten = await rewriteRefusals(rewriting);
+  if (rewritten.after.unseen.length > 0) return { ...rewritten, left: [], enabled: "same" };
   const group = keepEnabled(rewritten.after, rewriting);
   if (group === "same" || group === "lost") return { ...rewritten, enabled: group };
   rewriting.sources.edit(group.edits, group.label);
@@ -78,7 +79,8 @@ async function rewriteRefusals(rewriting: Rewriting): Promise<RefusalsLeft> {
     const after = await trial.edited(order.to, sources);
     const proposals = errorsOf(after).map((diagnostic) => ({ diagnostic, rewritten: propose(diagnostic, rewriting) }));
     const groups = nonOverlapping(proposals.flatMap(({ rewritten }) => (isEdit(rewritten) ? [rewritten] : [])));
-    if (groups.length === 0 || round === MOST_ROUNDS) {
+    // What is not seen cannot be rewritten further.
+    if (groups.length === 0 || after.unseen.length > 0 || round === MOST_ROUNDS) {
       const left = proposals.map(({ diagnostic, rewritten }) => ({
         diagnostic,
         rewritten: isEdit(rewritten) ? undefined : rewritten,

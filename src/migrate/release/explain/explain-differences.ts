@@ -1,3 +1,5 @@
+import { lowerWith } from "../../../../lowering/lower-host.ts";
+import { moduleWith } from "../../../../lowering/module-release.ts";
 import type { ChangeId } from "../../../../lowering/releases/changes.ts";
 import type { LoweredHost } from "../../../../lowering/types.ts";
 import type { ComparedHost } from "../../../diff/artifact.ts";
@@ -85,6 +87,7 @@ async function stepsOf(given: ToExplain, rows: readonly Row[], next: NextSide): 
   let end = hostBefore(given, side);
   for (const row of rows) {
     const found = await next(side, row, withToggled(given.from, new Set([...toggled, row.id])));
+    if (found.kind === "failed") break;
     if (found.kind !== "evaluated" || errorsOf(found).length > 0) continue;
     toggled.add(row.id);
     const now = hostBefore(given, found);
@@ -121,9 +124,16 @@ function artifactSteps(given: ToExplain, { ofValues, ofArtifacts, middle }: Halv
   });
 }
 
-/** The host of the configuration as it is now, in the old release with some rows of the new one. */
+/**
+ * The host of the configuration as it is now, in the old release with some rows of the new one: all that are about values,
+ * so that these are those of the new one.
+ */
 function hostAfter({ from, after }: ToExplain, rows: readonly Row[]): ComparedHost {
-  return compared(inRelease(after, withToggled(from, new Set(rows.map(({ id }) => id)))).lowered.host);
+  const { lowered, options } = after;
+  const { has } = withToggled(from, new Set(rows.map(({ id }) => id)));
+  const { hostOptions: host, guests } = lowered;
+  const containers = Object.fromEntries(lowered.containers);
+  return compared(lowerWith(moduleWith(has, host.stateVersion), { containers, host, facts: options.facts, guests }));
 }
 
 const NO_HOST: ComparedHost = { artifacts: [], units: new Map(), wanted: new Set(), hasOptions: false };

@@ -1,8 +1,7 @@
 import { moduleWith } from "../../../../lowering/module-release.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { ConfigurationInput } from "../../../evaluation/configuration-input.ts";
 import type { EvaluationDocument } from "../../../evaluation/evaluation-schema.ts";
-import { finishEvaluation } from "../../../evaluation/finish-evaluation.ts";
+import { type FinishedEvaluation, finishEvaluation } from "../../../evaluation/finish-evaluation.ts";
 import type { EvaluationNotes } from "../../../evaluation/evaluation.ts";
 import { hostSurroundings } from "../../../lints/host-surroundings.ts";
 import { runLints } from "../../../lints/run-lints.ts";
@@ -22,6 +21,7 @@ export interface EvaluatedSide {
   /** What lints find where it does not. */
   readonly findings: readonly Diagnostic[];
   readonly notes: EvaluationNotes;
+  readonly unseen: Unseen;
 }
 
 /** There is not even a document. */
@@ -29,26 +29,35 @@ export interface UnevaluatedSide {
   readonly kind: "refused" | "failed";
   readonly diagnostics: readonly Diagnostic[];
   readonly notes: EvaluationNotes;
+  readonly unseen: Unseen;
 }
 
-/** What a configuration was evaluated as if it were. */
+/** Files of which the evaluation has seen the text that they have, in place of the one that it was to see. */
+export type Unseen = readonly string[];
+
+/** What stood for a configuration while it was evaluated. */
 export interface Disguise {
   /** The directory that stood for `/`. */
   readonly root: string;
   /** The configuration itself. */
-  readonly input: ConfigurationInput;
+  readonly input: LowerOptions["input"];
+  /** The files that have another text there. */
+  readonly files: readonly string[];
 }
 
 /** The end of an evaluation. Of one in a shadow tree, places are those of the files that it is a shadow of. */
 export async function evaluateSide(started: StartedLowering, disguise?: Disguise): Promise<Side> {
   const options = disguise === undefined ? started.options : { ...started.options, input: disguise.input };
-  const { evaluation, notes } = withoutRoot(await finishEvaluation(started), disguise?.root ?? "");
-  if (evaluation.kind === "failed") return { kind: "failed", diagnostics: [evaluation.diagnostic], notes };
-  if (evaluation.kind === "refused") return { kind: "refused", diagnostics: evaluation.diagnostics, notes };
+  const found = await finishEvaluation(started);
+  const { finished, unseen } = disguise === undefined ? { finished: found, unseen: [] } : undisguised(found, disguise);
+  const { evaluation, notes } = finished;
+  const rest = { notes, unseen };
+  if (evaluation.kind === "failed") return { kind: "failed", diagnostics: [evaluation.diagnostic], ...rest };
+  if (evaluation.kind === "refused") return { kind: "refused", diagnostics: evaluation.diagnostics, ...rest };
   const { document } = evaluation;
   const lowered = lowerDocument(document, options);
   const findings = lowered.host === undefined ? [] : lintsOf(document, lowered, options);
-  return { kind: "evaluated", options, document, lowered, findings, notes };
+  return { kind: "evaluated", options, document, lowered, findings, ...rest };
 }
 
 function lintsOf(
@@ -90,9 +99,15 @@ function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
 }
 
-/** All that an evaluation gives is plain data. */
-function withoutRoot<T>(found: T, root: string): T {
-  if (root === "") return found;
-  const json = JSON.stringify(found).replaceAll(JSON.stringify(root).slice(1, -1), "");
-  return JSON.parse(json) as T;
+interface Undisguised {
+  readonly finished: FinishedEvaluation;
+  readonly unseen: Unseen;
+}
+
+/** What an evaluation gives is plain data. A file that is named as it is was reached by its absolute path. */
+function undisguised(found: FinishedEvaluation, { root, files }: Disguise): Undisguised {
+  const json = JSON.stringify(found);
+  const unseen = files.filter((file) => json.includes(JSON.stringify(file)));
+  const finished = JSON.parse(json.replaceAll(JSON.stringify(root).slice(1, -1), "")) as FinishedEvaluation;
+  return { finished, unseen };
 }

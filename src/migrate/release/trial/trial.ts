@@ -30,6 +30,7 @@ export function createTrial({ started, file }: Pick<ReleaseOrder, "started" | "f
         return await evaluateSide(startLowering({ ...options, release, input }), {
           root: shadow.root,
           input: options.input,
+          files: [...texts.keys()],
         });
       } finally {
         shadow.remove();

@@ -20,6 +20,7 @@ export function withTun({ has }: ModuleRelease, container: ContainerOptions): Co
     : container;
 }
 
-function mapsUsers({ privateUsers = "no" }: ContainerOptions): boolean {
+/** Whether the container's users are others on the host. */
+export function mapsUsers({ privateUsers = "no" }: ContainerOptions): boolean {
   return typeof privateUsers === "string" ? privateUsers === "pick" : privateUsers > 0;
 }

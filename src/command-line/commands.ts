@@ -20,6 +20,11 @@ export const OPTIONS = {
   random: { type: "string" },
   seed: { type: "string" },
   save: { type: "string" },
+  write: { type: "boolean", short: "w" },
+  report: { type: "string" },
+  guest: { type: "string" },
+  accept: { type: "string", multiple: true },
+  rename: { type: "string", multiple: true },
   timeout: { type: "string" },
   "max-memory": { type: "string" },
   quiet: { type: "boolean", short: "q" },
@@ -54,6 +59,30 @@ const EVALUATION = [
   ...GENERAL,
 ] as const;
 
+const MIGRATE = ["write", "dry-run", "report", "format", "quiet", "verbose", ...GENERAL] as const;
+const MIGRATE_EVALUATION = ["nixpkgs", "eval", "facts", "only", "timeout", "max-memory", ...MIGRATE] as const;
+
+/** The commands below `nixctr migrate`. */
+export const MIGRATIONS = {
+  release: {
+    options: [...MIGRATE_EVALUATION, "from", "to", "system", "rename"],
+    operand: { name: "INPUT", atMost: 1 },
+  },
+  imperative: { options: [...MIGRATE_EVALUATION, "release", "guest", "out"], operand: { name: "DIR", atMost: 1 } },
+  native: {
+    options: [...MIGRATE_EVALUATION, "release", "system", "out", "accept"],
+    operand: { name: "INPUT", atMost: 1 },
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type MigrationName = keyof typeof MIGRATIONS;
+
+export const migrationNames = Object.keys(MIGRATIONS);
+
+export function isMigrationName(name: string): name is MigrationName {
+  return migrationNames.includes(name);
+}
+
 export const COMMANDS = {
   lower: { options: [...EVALUATION, "no-systems", "out"], operand: { name: "INPUT", atMost: 1 } },
   check: {
@@ -76,9 +105,14 @@ export const COMMANDS = {
     operand: { name: "OPTION", atMost: 1 },
   },
   explain: { options: GENERAL, operand: { name: "CODE", atMost: 1 } },
+  // What else there is depends on the migration.
+  migrate: { options: MIGRATE, operand: { name: "MIGRATION", atMost: 1 } },
 } as const satisfies Readonly<Record<string, Command>>;
 
 export type CommandName = keyof typeof COMMANDS;
+
+/** What there is help for. */
+export type HelpTopic = CommandName | `migrate ${MigrationName}`;
 
 export const commandNames = Object.keys(COMMANDS);
 

@@ -81,6 +81,10 @@ async function answer(request: Request, begun: BegunEvaluation | undefined): Pro
       const { runOptions } = await import("./run-options.ts");
       return runOptions(request);
     }
+    case "migrate": {
+      const { runMigrate } = await import("./run-migrate.ts");
+      return runMigrate(request);
+    }
     case "explain": {
       const { runExplain } = await import("./run-explain.ts");
       return runExplain(request);

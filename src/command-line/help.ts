@@ -1,5 +1,6 @@
-import type { CommandName } from "./commands.ts";
+import type { CommandName, HelpTopic, MigrationName } from "./commands.ts";
 import { DEFAULT_RELEASE, evaluationHelp, LIMITS, NO_COLOR, optionLines, VERBOSE } from "./help-options.ts";
+import { MIGRATE, MIGRATION_TEXTS } from "./migrate-help.ts";
 
 const GENERAL = `Usage: nixctr COMMAND [OPTIONS]
 
@@ -14,6 +15,8 @@ Commands:
   verify [INPUT…]   compare what nixctr makes of configurations with what NixOS
                     makes of them
   options [OPTION]  what options containers have in a release of NixOS
+  migrate HOW …     move containers to another release of NixOS, from the
+                    imperative to the declarative form, to plain systemd
   explain [CODE]    explain a finding at length, or list them all
 
 Options:
@@ -218,9 +221,15 @@ const TEXTS: Readonly<Record<CommandName, string>> = {
   verify: VERIFY,
   options: OPTIONS,
   explain: EXPLAIN,
+  migrate: MIGRATE,
 };
 
 /** The help of a command, or of nixctr as a whole. */
-export function helpText(command: CommandName | null): string {
-  return command === null ? GENERAL : TEXTS[command];
+export function helpText(topic: HelpTopic | null): string {
+  if (topic === null) return GENERAL;
+  return isMigration(topic) ? MIGRATION_TEXTS[topic] : TEXTS[topic];
+}
+
+function isMigration(topic: HelpTopic): topic is `migrate ${MigrationName}` {
+  return topic.startsWith("migrate ");
 }

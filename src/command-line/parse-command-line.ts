@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
-
-import { closestName } from "../diagnostics/closest-name.ts";
-import { type CommandName, commandNames, COMMANDS, isCommandName, type OptionName, OPTIONS } from "./commands.ts";
+import { checkTaken } from "./check-taken.ts";
+import { commandNames, COMMANDS, isCommandName } from "./commands.ts";
+import { oneOf, parseValues, positive, unknown, usage, type Values, whole, withoutUndefined } from "./given-values.ts";
+import { parseMigrate } from "./parse-migrate.ts";
 import type {
   CheckFlags,
   DiffFlags,
@@ -13,20 +13,21 @@ import type {
   Request,
   VerifyFlags,
 } from "./request.ts";
-import { UsageError } from "./usage-error.ts";
 
 const DEFAULT_SECONDS = 60;
 const DEFAULT_MEBIBYTES = 4096;
 
 /** Makes sense of the arguments after `nixctr`. Throws a `UsageError` for those that make none. */
 export function parseCommandLine(args: readonly string[]): Request {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseValues(args);
   const [command, ...operands] = positionals;
   if (command !== undefined && !isCommandName(command)) throw unknown("command", command, commandNames);
   if (values.version === true) return { kind: "version" };
-  if (values.help === true || args.length === 0) return { kind: "help", command: command ?? null };
+  const asksForHelp = values.help === true || args.length === 0;
+  if (command === "migrate") return parseMigrate(values, operands, { asksForHelp, evaluation: evaluationFlags });
+  if (asksForHelp) return { kind: "help", command: command ?? null };
   if (command === undefined) throw usage("no command given");
-  checkTaken(command, Object.keys(values), operands);
+  checkTaken(COMMANDS[command], command, Object.keys(values), operands);
   const [first] = operands;
   switch (command) {
     case "lower":
@@ -54,36 +55,6 @@ export function parseCommandLine(args: readonly string[]): Request {
     case "explain":
       return { kind: "explain", code: first, color: values["no-color"] !== true };
   }
-}
-
-type Values = ReturnType<typeof parse>["values"];
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const name = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
-    if (name !== undefined) throw unknown("option", `--${name}`, longNames(Object.keys(OPTIONS)));
-    throw usage(message.replace(/^Option '(?:-\w, )?(--[\w-]+)[^']*'/, "option $1"));
-  }
-}
-
-/** What one command takes, another may not. */
-function checkTaken(command: CommandName, given: readonly string[], operands: readonly string[]): void {
-  const { options, operand }: { readonly options: readonly OptionName[]; readonly operand: Operand } =
-    COMMANDS[command];
-  const taken: readonly string[] = options;
-  const stranger = given.find((name) => !taken.includes(name));
-  if (stranger !== undefined) throw usage(`nixctr ${command} has no option --${stranger}`);
-  if (operands.length > operand.atMost) {
-    throw usage(`${operand.atMost === 1 ? "one" : "two"} ${operand.name} at a time: ${operands.join(", ")}`);
-  }
-}
-
-interface Operand {
-  readonly name: string;
-  readonly atMost: number;
 }
 
 function lowerFlags(values: Values): LowerFlags {
@@ -193,42 +164,4 @@ function evaluationFlags(values: Values): EvaluationFlags {
 function onlyNixpkgs({ nixpkgs = [] }: Pick<Values, "nixpkgs">): string | undefined {
   if (nixpkgs.length > 1) throw usage("--nixpkgs can be given once");
   return nixpkgs[0];
-}
-
-function oneOf<Name extends string>(option: string, given: string, names: readonly Name[]): Name {
-  const found = names.find((name) => name === given);
-  if (found !== undefined) return found;
-  throw usage(`--${option} ${given}: has to be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
-}
-
-function positive(option: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const number = Number(text);
-  if (text.trim() !== "" && Number.isFinite(number) && number > 0) return number;
-  throw usage(`--${option} ${text}: has to be a number greater than 0`);
-}
-
-function whole(option: string, text: string, least: number): number {
-  const number = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  throw usage(`--${option} ${text}: has to be a whole number, ${least} or more`);
-}
-
-function unknown(kind: string, name: string, known: readonly string[]): UsageError {
-  const meant = closestName(name, known);
-  return usage(`unknown ${kind} ${name}${meant === undefined ? "" : `; did you mean ${meant}?`}`);
-}
-
-function longNames(names: readonly string[]): readonly string[] {
-  return names.map((name) => `--${name}`);
-}
-
-function usage(message: string): UsageError {
-  return new UsageError(message, { showHelp: true });
-}
-
-type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
-
-function withoutUndefined<T extends object>(record: T): Defined<T> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

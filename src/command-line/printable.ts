@@ -1,12 +1,7 @@
 import type { CompetingDefinition, Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { printable } from "../diagnostics/printable-text.ts";
 
-/** What moves the cursor, rings, colours or turns the direction of writing: anything but text, ends of lines and tabs. */
-const CONTROL = /(?![\n\t])\p{Cc}|\p{Bidi_Control}/gu;
-
-/** Text of a configuration as it may reach a terminal. */
-export function printable(text: string): string {
-  return text.replace(CONTROL, "\uFFFD");
-}
+export { printable };
 
 /** A diagnostic whose texts may reach a terminal. */
 export function printableDiagnostic(diagnostic: Diagnostic): Diagnostic {

@@ -1,4 +1,4 @@
-import type { CommandName } from "./commands.ts";
+import type { HelpTopic } from "./commands.ts";
 
 /** Options of every command that evaluates a configuration. */
 export interface EvaluationFlags {
@@ -74,11 +74,49 @@ export interface OptionsFlags extends ReleaseRange {
   readonly color: boolean;
 }
 
+/** The options that every migration has. */
+export interface MigrateFlags extends EvaluationFlags {
+  readonly format: "text" | "json";
+  /** Whether files are changed, or what would change is only shown. */
+  readonly write: boolean;
+  /** The HTML file to write a report to. */
+  readonly report?: string;
+}
+
+/** The options of `nixctr migrate release`; `from` and `to` in the place of `release`. */
+export interface MigrateReleaseFlags extends MigrateFlags, ReleaseRange {
+  /** New names for containers, each as `OLD=NEW`. */
+  readonly rename: readonly string[];
+}
+
+/** The options of `nixctr migrate imperative`. */
+export interface MigrateImperativeFlags extends MigrateFlags {
+  /** Whether the configuration of a container is copied into the module, imported, or its system stays as it is. */
+  readonly guest: "inline" | "import" | "profile";
+  /** The file to write the module to. */
+  readonly out?: string;
+}
+
+/** The options of `nixctr migrate native`. */
+export interface MigrateNativeFlags extends MigrateFlags {
+  /** The directory to write the files to. */
+  readonly out: string;
+  /** Options that may be lost. */
+  readonly accept: readonly string[];
+}
+
+/** A migration that a command line asks for. */
+export type MigrateRequest = { readonly kind: "migrate" } & (
+  | { readonly migration: "release"; readonly input: string | undefined; readonly flags: MigrateReleaseFlags }
+  | { readonly migration: "imperative"; readonly directory: string | undefined; readonly flags: MigrateImperativeFlags }
+  | { readonly migration: "native"; readonly input: string | undefined; readonly flags: MigrateNativeFlags }
+);
+
 export type CheckFormat = "pretty" | "json" | "sarif" | "github";
 
 /** What a command line asks for. */
 export type Request =
-  | { readonly kind: "help"; readonly command: CommandName | null }
+  | { readonly kind: "help"; readonly command: HelpTopic | null }
   | { readonly kind: "version" }
   | { readonly kind: "lower"; readonly input: string | undefined; readonly flags: LowerFlags }
   /** Without an input it is the configuration that is found. */
@@ -89,4 +127,5 @@ export type Request =
   | { readonly kind: "verify"; readonly inputs: readonly (string | undefined)[]; readonly flags: VerifyFlags }
   /** Without an option it is all of them. */
   | { readonly kind: "options"; readonly option: string | undefined; readonly show: OptionsFlags }
+  | MigrateRequest
   | { readonly kind: "explain"; readonly code: string | undefined; readonly color: boolean };

@@ -13,15 +13,17 @@ export interface HostDifference {
 
 /** What changes on a host from `before` to `after` when it switches to the latter, which is of a release. */
 export function compareHosts(before: ComparedHost, after: ComparedHost, release: ReleaseName): HostDifference {
+  return { differences: hostDifferences(before, after), effects: switchEffects(before, after, release) };
+}
+
+/** What differs between two hosts, what is the host's first, then container by container. */
+export function hostDifferences(before: ComparedHost, after: ComparedHost): readonly Difference[] {
   const comparable = ({ kind }: Artifact): boolean => !NOT_IN_TREES.includes(kind);
   const both = before.hasOptions && after.hasOptions;
   const [old, now] = [before, after].map(({ artifacts }) => (both ? artifacts : artifacts.filter(comparable)));
-  return {
-    differences: pairs(old ?? [], now ?? [])
-      .filter(differs)
-      .toSorted(inOrder),
-    effects: switchEffects(before, after, release),
-  };
+  return pairs(old ?? [], now ?? [])
+    .filter(differs)
+    .toSorted(inOrder);
 }
 
 /** What a tree does not hold, and so says nothing about. */

@@ -21,7 +21,7 @@ export function createHunkRenderer(): (difference: Difference) => string {
   };
 }
 
-/** The hunks of a unified diff of two texts, with three lines of context. */
+/** The hunks of a unified diff, without names of files; nothing where the texts are equal. */
 export function unifiedHunks(before: string, after: string): string {
   if (before === after) return "";
   const patch = structuredPatch("", "", before, after, "", "", { context: 3, maxEditLength: MAX_EDITS });

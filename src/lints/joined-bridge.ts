@@ -1,6 +1,1 @@
-import type { NetworkOptions } from "../../lowering/types.ts";
-
-/** The bridge that the host's end of a container's own veth pair joins; to the scripts an empty name is none. */
-export function joinedBridge({ hostBridge }: Pick<NetworkOptions, "hostBridge">): string | null {
-  return hostBridge?.trim() === "" ? null : hostBridge;
-}
+export { joinedBridge } from "../../lowering/joined-bridge.ts";

@@ -1,9 +1,10 @@
+import type { InterfaceNameFlaw } from "../../../lowering/interface-name.ts";
 import type { MessageTable } from "../message-table.ts";
 
 /** How the names of interfaces are shortened; with the last way the module's scripts still find the full one. */
 export type WayToShorten = "cut" | "hash" | "hash-and-alternative";
 /** Why a name is none of an interface. */
-export type InterfaceNameFlaw = "empty" | "dots" | "characters" | "number" | "reserved" | "length";
+export type { InterfaceNameFlaw };
 
 /** Why a key of `extraVeths` is no good: for systemd, for the shell, or as the name of both ends. */
 export type ExtraVethFlaw = InterfaceNameFlaw | "shell" | "pair";

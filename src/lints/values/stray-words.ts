@@ -1,7 +1,7 @@
 import { optionAt } from "../option-at.ts";
 import type { Lint } from "../lint.ts";
 import { splitWords } from "./environment-file.ts";
-import { takesNextWord } from "./nspawn-options.ts";
+import { takesNextWord } from "../../../lowering/nspawn-options.ts";
 
 /** Words of `extraFlags` that systemd-nspawn takes for the program to run, with everything after them. */
 export const strayWords: Lint = ({ containers }, report) => {

@@ -1,0 +1,129 @@
+import { dirname } from "node:path";
+
+import type { Step, StepList } from "../common/plan.ts";
+import type { ImperativeContainer } from "./container.ts";
+import type { Guest } from "./guest/guest.ts";
+import { stateDirectory } from "./guest/state-directory.ts";
+import type { Prefix } from "./read/find-directories.ts";
+
+/** A container that is moved. */
+export interface MovedContainer {
+  readonly container: ImperativeContainer;
+  readonly guest: Guest;
+}
+
+export interface Move {
+  readonly containers: readonly MovedContainer[];
+  /** The module's file. */
+  readonly module: string;
+  /** The directory that the host has conf files and root file systems in. */
+  readonly prefix: Prefix;
+  /** Whether that depends on `system.stateVersion`. */
+  readonly byStateVersion: boolean;
+}
+
+/** The way from what is on the host to the module, with the state of every container. */
+export function moveSteps(move: Move): readonly StepList[] {
+  if (move.containers.length === 0) return [];
+  return [
+    { title: "Before", container: null, steps: preparation(move) },
+    ...move.containers.map((moved) => stopList(moved, move.prefix)),
+    {
+      title: "Switch",
+      container: null,
+      steps: [step("Switch to the configuration with the module.", "nixos-rebuild switch")],
+    },
+    ...move.containers.map(startList),
+    { title: "Back, if something is wrong", container: null, steps: retreat(move) },
+  ];
+}
+
+function step(text: string, ...commands: readonly string[]): Step {
+  return { text, commands };
+}
+
+function preparation({ module, byStateVersion, prefix }: Move): readonly Step[] {
+  const kept =
+    prefix === "nixos-containers"
+      ? "Leave system.stateVersion as it is, at 22.05 or later: it decides that containers are in /var/lib/nixos-containers."
+      : "Leave system.stateVersion as it is, before 22.05: it decides that containers are in /var/lib/containers.";
+  return [
+    step(
+      `Write the module (\`--write\`), and add it to the configuration: \`imports = [ ${importPath(module)} ];\`. A flake has to have it in git.`,
+    ),
+    ...(byStateVersion ? [step(kept)] : []),
+    step("Build the configuration: whatever is wrong shows while everything still runs.", "nixos-rebuild build"),
+  ];
+}
+
+/** As it is written in Nix, where that takes no quotation marks. */
+function importPath(module: string): string {
+  return /^[\w./+-]+$/.test(module) ? module : `(/. + ${JSON.stringify(module)})`;
+}
+
+function stopList({ container }: MovedContainer, prefix: Prefix): StepList {
+  const { name } = container;
+  const conf = confFile(container);
+  const [from, to] = rootsOf(container, prefix);
+  return {
+    title: `${name}: stop it`,
+    container: name,
+    steps: [
+      step("Stop it. What it has stored stays where it is.", `systemctl stop container@${name}.service`),
+      step("Put its conf file aside: the declared one takes its place.", `mv ${conf} ${conf}.imperative`),
+      from === to
+        ? step(`Its root file system stays in ${to}: there is nothing to move.`)
+        : step(
+            "Move its root file system to where declared containers have it.",
+            `mkdir -p -m 0700 ${dirname(to)}`,
+            `mv ${from} ${to}`,
+          ),
+    ],
+  };
+}
+
+function confFile({ name, directory }: ImperativeContainer): string {
+  return `/etc/${directory.prefix}/${name}.conf`;
+}
+
+function rootsOf({ name, directory }: ImperativeContainer, prefix: Prefix): readonly [from: string, to: string] {
+  return [stateDirectory(directory.prefix, name), stateDirectory(prefix, name)];
+}
+
+function startList({ container: { name, autoStart }, guest }: MovedContainer): StepList {
+  const profile = `/nix/var/nix/profiles/per-container/${name}`;
+  const unit = `container@${name}.service`;
+  return {
+    title: `${name}: start it`,
+    container: name,
+    steps: [
+      step(
+        autoStart ? "Start it, unless the switch did, and see that it is well." : "Start it, and see that it is well.",
+        `systemctl start ${unit}`,
+        `systemctl status ${unit}`,
+      ),
+      guest.kind === "configuration"
+        ? step(
+            "Its system comes from the host's configuration now. Once nobody wants to go back, the one before can go.",
+            `rm ${profile}/system*`,
+          )
+        : step(`Its system stays in ${profile}: that is not to be removed.`),
+    ],
+  };
+}
+
+function retreat({ containers, prefix }: Move): readonly Step[] {
+  const back = containers.flatMap(({ container }) => {
+    const [from, to] = rootsOf(container, prefix);
+    const conf = confFile(container);
+    return [
+      ...(from === to ? [] : [`mv ${to} ${from}`]),
+      `mv ${conf}.imperative ${conf}`,
+      `systemctl start container@${container.name}.service`,
+    ];
+  });
+  return [
+    step("Take the module out of the imports again, and switch: that stops the containers.", "nixos-rebuild switch"),
+    step("Put back what was moved, and start the containers.", ...back),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { AttrsNode, Definition, Node, Position } from "../../../definitions/definition.ts";
+import type { TextEdit } from "../../../diagnostics/diagnostic.ts";
+import { definitionsOf } from "../../../options/definitions-of.ts";
+import { attributeAt, nameOf } from "../../../syntax/attribute.ts";
+import { chooseName } from "../../../syntax/choose-name.ts";
+import type { ParsedSource } from "../../../syntax/parsed-source.ts";
+import type { SyntaxNode } from "../../../syntax/syntax-node.ts";
+import type { Renaming } from "./rename-in-text.ts";
+
+/** The edits that rename a container where it is defined. */
+export function renameDefinitions(
+  containers: AttrsNode,
+  { from, to }: Renaming,
+  sourceOf: (file: string) => ParsedSource | undefined,
+): readonly TextEdit[] {
+  const edits = new Map<string, TextEdit>();
+  for (const at of positionsIn(containers.attrs[from] ?? null)) {
+    const source = sourceOf(at[0]);
+    const name = source && nameAt(source, at, from);
+    if (source === undefined || name === undefined) continue;
+    edits.set(`${at[0]}:${name.start}`, { ...source.spanOf(name), newText: written(to, name) });
+  }
+  return [...edits.values()];
+}
+
+/** Where something is that defines the container or one of its options. */
+function positionsIn(node: Node): readonly Position[] {
+  const found: Position[] = [];
+  const left: Node[] = [node];
+  for (let inner = left.pop(); inner !== undefined; inner = left.pop()) {
+    found.push(...definitionsOf(inner, undefined).map(({ at }: Definition) => at));
+    if (typeof inner === "object" && inner !== null) {
+      if ("attrs" in inner) left.push(...Object.values(inner.attrs));
+      if ("options" in inner) left.push(...Object.values(inner.options));
+    }
+  }
+  return found;
+}
+
+/** The name of the container in the path of the attribute there. */
+function nameAt(source: ParsedSource, [, line, column]: Position, name: string): SyntaxNode | undefined {
+  const offset = line === 0 ? undefined : source.source.offsetOf({ line, column });
+  const attribute = offset === undefined ? undefined : attributeAt(source, offset);
+  if (attribute?.kind !== "binding") return undefined;
+  const chosen = chooseName(attribute, ["containers", name]);
+  return chosen?.below === 0 && nameOf(chosen.node) === name ? chosen.node : undefined;
+}
+
+/** Quotation marks stay, and come where they have to be. */
+export function written(name: string, place: SyntaxNode): string {
+  return place.type === "identifier" && /^[a-zA-Z_][\w'-]*$/.test(name) ? name : `"${name}"`;
+}

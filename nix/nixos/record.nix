@@ -69,18 +69,25 @@ let
   modulesText = option: concatStringsSep "\n" (modules option);
   modulesSet = option: listToAttrs (concatMap (set: map (name: { inherit name; value = set.${name}; }) (attrNames set)) (modules option));
 
+  containerOptions = options.containers.type.getSubOptions [ ];
+
   # Options of a container that it has from the module, and not from a declaration of the configuration. The others
   # say how `config` is evaluated.
-  optionNames =
+  optionNames = filter (
+    name: name != "_module" && elem containersModule (map toString (containerOptions.${name}.declarations or [ ]))
+  ) (attrNames (removeAttrs containerOptions [ "config" "nixpkgs" "pkgs" "specialArgs" ]));
+
+  # A path counts as it is written, be it a set that has one.
+  written =
+    name: value:
     let
-      all = options.containers.type.getSubOptions [ ];
+      type = containerOptions.${name}.type or { };
+      inner = if type.name or null == "nullOr" then type.nestedTypes.elemType or { } else type;
     in
-    filter (
-      name: name != "_module" && elem containersModule (map toString (all.${name}.declarations or [ ]))
-    ) (attrNames (removeAttrs all [ "config" "nixpkgs" "pkgs" "specialArgs" ]));
+    if inner.name or null == "path" && value != null then toString value else value;
 
   containers = mapAttrs (
-    _: container: listToAttrs (map (name: { inherit name; value = container.${name}; }) (filter (name: name != "path") optionNames))
+    _: container: listToAttrs (map (name: { inherit name; value = written name container.${name}; }) (filter (name: name != "path") optionNames))
   ) config.containers;
   # An error below may be one of a system that the path is evaluated for.
   paths = mapAttrs (name: container: addErrorContext (place { guest = name; }) "${toString container.path}") config.containers;

@@ -13,6 +13,8 @@ export interface HostOption {
   readonly example: string;
   /** The change from which on something depends on it. */
   readonly since?: ChangeId;
+  /** Whether NixOS has a value for it where nothing defines it: what is weaker than that does not count. */
+  readonly hasDefault: boolean;
   /** Of the options that the containers module itself declares. */
   readonly declared?: DeclaredHere;
 }
@@ -62,11 +64,15 @@ export const hostDeclarations = {
     ...hostOption("nixpkgs.localSystem", platformSet, '{ system = "x86_64-linux"; }'),
     since: "local-system",
   },
-  hostPlatform: { ...hostOption("nixpkgs.hostPlatform", platform, '"x86_64-linux"'), since: "host-platform" },
+  hostPlatform: {
+    ...hostOption("nixpkgs.hostPlatform", platform, '"x86_64-linux"'),
+    since: "host-platform",
+    hasDefault: false,
+  },
 } satisfies Record<string, HostOption>;
 
 function hostOption(path: string, type: OptionType<unknown>, example: string): HostOption {
-  return { loc: path.split("."), type, example };
+  return { loc: path.split("."), type, example, hasDefault: true };
 }
 
 function enabledByDefault({ has }: Release): HostDefault {

@@ -48,6 +48,7 @@ const DIFFERENT_PORT =
 /** What a migration does about each of them. */
 export const duties: Readonly<Record<DutifulChange, RowDuties>> = {
   "extra-flags-option": added("Older releases pass no further arguments to systemd-nspawn."),
+  "local-system": added("Set `nixpkgs.system` in its place."),
   "plain-strings": {
     comes: advise(`Its definitions are no longer put one after the other. ${ONE_DEFINITION}`),
     goes: advise(`Equal definitions would be put one after the other. ${ONE_DEFINITION}`),

@@ -29,6 +29,8 @@ export interface AttributionInput {
   readonly setOptions: (container: string) => readonly string[];
   /** Changes to try first: what explained other configurations on the same nixpkgs. */
   readonly likely?: readonly ChangeId[];
+  /** Changes that it cannot be: other configurations on the same nixpkgs would differ for them, and do not. */
+  readonly refuted?: ReadonlySet<ChangeId>;
   /** Whether a mismatch is known to be one that no change explains: where all are, no change is searched for. */
   readonly isKnown?: (mismatch: Mismatch) => boolean;
 }

@@ -24,11 +24,12 @@ interface Step {
 
 /** Toggles one change after the other, each time the one that leaves the least difference, and drops what is not needed. */
 export async function findChanges(mismatches: readonly Mismatch[], input: AttributionInput): Promise<Trial> {
-  const { likely, isKnown = () => false } = input;
+  const { likely, refuted = new Set(), isKnown = () => false } = input;
   let step = await best({ toggled: new Set(), mismatches }, input, [new Set(likely)]);
   while (!step.mismatches.every(isKnown) && step.toggled.size < MOST_CHANGES) {
     const { toggled } = step;
-    const next = await best(step, input, moreThan(toggled, candidatesFor(step.mismatches, input.release)));
+    const candidates = candidatesFor(step.mismatches, input.release).filter((id) => !refuted.has(id));
+    const next = await best(step, input, moreThan(toggled, candidates));
     if (next === step) break;
     step = next;
   }

@@ -23,6 +23,9 @@ export function* renderRandomReport(
   yield* renderSummary(report);
 }
 
+/** What has one cause often shows in many artifacts. */
+const MOST_SHOWN = 4;
+
 function* renderCause({ changes, configurations, minimal }: Cause, style: VerifyStyle): Generator<string> {
   const kind = changes.length === 0 ? "unexplained" : "explained";
   const indexes = someNames(configurations.map(String));
@@ -31,7 +34,11 @@ function* renderCause({ changes, configurations, minimal }: Cause, style: Verify
     for (const line of wrapText(sentence, style.width - 2)) yield `  ${line}\n`;
   }
   for (const [file, text] of minimal.files) yield `\n# ${file} (from configuration ${minimal.index})\n${text}`;
-  for (const group of mismatchGroups(minimal.verified)) yield `\n${renderMismatchGroup(group, style)}`;
+  const groups = mismatchGroups(minimal.verified);
+  const shown = style.verbose ? groups : groups.slice(0, MOST_SHOWN);
+  for (const group of shown) yield `\n${renderMismatchGroup(group, style)}`;
+  const left = groups.length - shown.length;
+  if (left > 0) yield `\n${countOf(left, "more artifact")} ${left === 1 ? "differs" : "differ"}\n`;
 }
 
 function* renderSummary({

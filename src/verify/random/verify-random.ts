@@ -41,7 +41,7 @@ async function findCauses(tally: Tally, given: RandomGiven): Promise<readonly Ca
     add(tally, verification, configurations);
     onProgress({ kind: "verifying", done: tally.done, of: count, differing: tally.differing.length });
   }
-  const groups = await groupCauses(tally.differing, (done) =>
+  const groups = await groupCauses(tally, (done) =>
     onProgress({ kind: "attributing", done, of: tally.differing.length }),
   );
   let tried = 0;
@@ -77,12 +77,25 @@ interface Tally {
   refused: number;
   readonly failures: { readonly index: number; readonly failure: string }[];
   readonly differing: Example[];
+  /** Some of those that do not differ. */
+  readonly agreeing: Verification[];
   seconds: { readonly nixos: number; readonly nixctr: number };
 }
 
 function emptyTally(): Tally {
-  return { done: 0, accepted: 0, refused: 0, failures: [], differing: [], seconds: { nixos: 0, nixctr: 0 } };
+  return {
+    done: 0,
+    accepted: 0,
+    refused: 0,
+    failures: [],
+    differing: [],
+    agreeing: [],
+    seconds: { nixos: 0, nixctr: 0 },
+  };
 }
+
+/** As many as a wrong explanation hardly agrees with, and few enough to ask all of them. */
+const MOST_AGREEING = 40;
 
 /** Adds the next configuration. */
 function add(tally: Tally, verification: Verification, configurations: readonly RandomConfiguration[]): void {
@@ -92,10 +105,10 @@ function add(tally: Tally, verification: Verification, configurations: readonly 
   tally.done += 1;
   tally.seconds = { nixos: tally.seconds.nixos + seconds.nixos, nixctr: tally.seconds.nixctr + seconds.nixctr };
   if (failure !== null) tally.failures.push({ index, failure });
-  else if (mismatches.length > 0 && configuration !== undefined)
-    tally.differing.push({ index, configuration, verification });
-  else if (refusal === null) tally.accepted += 1;
-  else tally.refused += 1;
+  else if (mismatches.length === 0) {
+    tally[refusal === null ? "accepted" : "refused"] += 1;
+    if (tally.agreeing.length < MOST_AGREEING) tally.agreeing.push(verification);
+  } else if (configuration !== undefined) tally.differing.push({ index, configuration, verification });
 }
 
 async function collected<T>(items: AsyncIterable<T>): Promise<readonly T[]> {

@@ -113,6 +113,17 @@ describe("verifyRandom", () => {
     );
   });
 
+  it("takes no change for a cause with which others would differ", async () => {
+    const wouldDiffer: Planted = (text, { has }) => {
+      if (/timeoutStartSec = "/.test(text)) return has("start-timeout") ? [UNIT] : [];
+      return has("start-timeout") ? [] : [CONF];
+    };
+    const report = await verified(wouldDiffer);
+    expect(report.causes.map(({ changes, minimal }) => [changes, minimal.verified.verification.mismatches])).toEqual([
+      [[], [UNIT]],
+    ]);
+  });
+
   it("ends early, be it among the configurations or while it looks for causes", async () => {
     for (const kind of ["verifying", "attributing", "shrinking"] as const) {
       const controller = new AbortController();

@@ -12,6 +12,7 @@ import { saveExamples } from "../verify/random/save-examples.ts";
 import { verifyRandom } from "../verify/random/verify-random.ts";
 import { createPaint } from "../verify/report/paint.ts";
 import { verifyAll } from "../verify/verify-all.ts";
+import { abortedBySignals } from "./aborted-by-signals.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { givenRelease, nixpkgsInUse } from "./given-release.ts";
 import { printChosen } from "./print-notes.ts";
@@ -43,13 +44,6 @@ interface Run {
   readonly flags: VerifyFlags;
   readonly nix: string;
   readonly abort: AbortSignal;
-}
-
-/** Whoever runs a program stops that, and nothing else. */
-function abortedBySignals(): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => controller.abort());
-  return controller.signal;
 }
 
 function verifyWith({ nixos, path }: NamedNixpkgs, { random, flags, nix, abort }: Run): Promise<RandomReport> {

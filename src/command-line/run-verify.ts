@@ -3,6 +3,7 @@ import type { Verification } from "../verify/verification.ts";
 import { attributed } from "../verify/report/attributed.ts";
 import { outcomeOf, type Verified } from "../verify/report/verified.ts";
 import { verifyAll } from "../verify/verify-all.ts";
+import { abortedBySignals } from "./aborted-by-signals.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { nixosTestOrders } from "./nixos-test-orders.ts";
 import { printable } from "./printable.ts";
@@ -27,19 +28,19 @@ export async function runVerify({ inputs, flags }: VerifyRequest): Promise<ExitS
     nix,
     reporter: createVerifyReporter(orders, flags),
     progress: createProgress(process.stderr, flags),
+    abort: abortedBySignals(),
   };
   const all = await withPrivateStore(async (store) => {
     const found: Verified[] = [];
     for (const order of orders) {
       const some = await verifyOrder(order, { ...run, store });
       found.push(...some);
-      // Interrupted.
-      if (some.length < order.subjects.length) break;
+      if (run.abort.aborted) break;
     }
     return found;
   });
   await run.reporter.end(all);
-  return broken.length > 0 ? EXIT.failed : statusOf(all);
+  return broken.length > 0 || run.abort.aborted ? EXIT.failed : statusOf(all);
 }
 
 interface Run {
@@ -47,12 +48,13 @@ interface Run {
   readonly nix: string;
   readonly reporter: VerifyReporter;
   readonly progress: Progress;
+  readonly abort: AbortSignal;
 }
 
 /** Verifies the configurations of one NixOS, each of which is reported when it is done. */
 async function verifyOrder(
   { nixos, chosen, subjects }: VerifyOrder,
-  { flags, nix, reporter, progress, store }: Run & { readonly store: string },
+  { flags, nix, reporter, progress, abort, store }: Run & { readonly store: string },
 ): Promise<readonly Verified[]> {
   if (chosen !== null) printChosen(chosen, "verifying", flags);
   const found: Verified[] = [];
@@ -68,10 +70,11 @@ async function verifyOrder(
   say("verifying");
   for await (const verification of results) {
     if (isDifferent(verification)) say("looking for what it stems from:");
-    const verified = { verification, nixos, attributions: await attributed(verification, found) };
+    const verified = { verification, nixos, attributions: await attributed(verification, found, abort) };
     found.push(verified);
     progress.clear();
     await reporter.add(verified);
+    if (abort.aborted) break;
     if (found.length < subjects.length) say("verifying");
   }
   progress.clear();

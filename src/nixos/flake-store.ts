@@ -1,7 +1,5 @@
 import { dirname, join } from "node:path";
 
-import { parseNixLog } from "../evaluation/nix-log.ts";
-import { parseNote } from "../evaluation/nixctr-message.ts";
 import type { Outcome } from "../evaluation/run-limited.ts";
 import type { Flake } from "./flake.ts";
 
@@ -17,7 +15,7 @@ export function flakeEnvironment(root: string): Readonly<Record<string, string>>
  */
 export function withoutCopies(outcome: Outcome, root: string, flake: Flake): Outcome {
   if (!("stderr" in outcome)) return outcome;
-  const copy = copyNamedIn(outcome.stderr);
+  const [, copy] = STORE_PATH.exec(outcome.stderr) ?? [];
   const physical = inJson(`${root}/nix/store/`);
   const logical = copy === undefined ? "/nix/store/" : `${dirname(copy)}/`;
   const named = replaced(outcome.stderr, physical, logical);
@@ -28,12 +26,8 @@ export function withoutCopies(outcome: Outcome, root: string, flake: Flake): Out
     : { ...outcome, stderr };
 }
 
-/** The store path of the flake's tree, as `nix/nixos/flake.nix` tells it. */
-function copyNamedIn(stderr: string): string | undefined {
-  return parseNixLog(stderr)
-    .traces.map(parseNote)
-    .flatMap((note) => (note?.note === "flake" ? [note.store] : []))[0];
-}
+/** What `nix/nixos/flake.nix` says of the store path of the flake's tree, in the JSON of a log message. */
+const STORE_PATH = /@nixctr \{\\"note\\":\\"flake\\",\\"store\\":\\"([^"\\]+)\\"/;
 
 function replaced(text: string, from: string, to: string): string {
   return text.replaceAll(from, () => to);

@@ -195,15 +195,18 @@ let
           declaration: declaration // { options = removeAttrs declaration.options [ "containers" ]; }
         ) declarations) pushed (
           loc: defined:
-          host.values loc (
-            if loc == [ ] then
-              removeAttrs defined [
-                "containers"
-                "_module"
-              ]
-            else
-              defined
-          )
+          if _module.check && undeclaredWhenRead loc then
+            engine.refuseUndeclared loc defined
+          else
+            host.values loc (
+              if loc == [ ] then
+                removeAttrs defined [
+                  "containers"
+                  "_module"
+                ]
+              else
+                defined
+            )
         );
       in
       {
@@ -221,9 +224,18 @@ let
           containers = containers.value extraModules definitions;
         };
         result = containers.encode extraModules definitions;
-        undeclared = if _module.check then filter isOwnName own.undeclared else [ ];
+        undeclared =
+          if _module.check then
+            filter (found: isOwnName found && !(undeclaredWhenRead (parentOf found.loc))) own.undeclared
+          else
+            [ ];
       };
   };
+
+  # Whether NixOS looks for options that there are not in a set only where that is read. It reads its own, and the whole.
+  undeclaredWhenRead =
+    loc: (fromJSON rules).undeclaredWhenRead && loc != [ ] && !(elem (head loc) nixosNamespaces);
+  parentOf = loc: reverse (builtins.tail (reverse loc));
 
   # Whether NixOS itself has no option of that name: nobody but the configuration can declare it then. At the top there
   # may be modules that it is deployed with.

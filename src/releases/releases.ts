@@ -34,6 +34,8 @@ export interface MergingRules {
   readonly unorderedSubmodules: boolean;
   /** Whether definitions of a submodule that are functions or files stand before those that are sets. */
   readonly functionsFirst: boolean;
+  /** Whether definitions of options that there are not are refused only where the set that they are in is read. */
+  readonly undeclaredWhenRead: boolean;
 }
 
 /** Every release that is modelled, oldest first. */
@@ -62,6 +64,7 @@ function mergingRules(has: HasChange): MergingRules {
     optionDefaultPriority: has("weaker-defaults") ? 1500 : 1001,
     uniqueScalars: !has("equal-scalars"),
     typesFirst: has("types-first"),
+    undeclaredWhenRead: !has("undeclared-anywhere"),
     moduleFirst: has("module-first"),
     pathSubmodules: has("path-submodules"),
     unorderedSubmodules: has("unordered-submodules"),

@@ -52,6 +52,7 @@ export const systemSigns: Record<keyof typeof systemChanges, Sign> = {
   "module-first": (release) => filesOfPath(release)[0] === release.containersModule,
   "lists-by-mount-point": (release) => namesOfListed(release) !== "name",
   "types-first": (release) => said(release, { autoStart: [def("a", true), def("b", 1)] }).includes("boolean"),
+  "undeclared-anywhere": ({ rules }) => !rules.undeclaredWhenRead,
   "nixos-containers-file": (release) => filesOfPath(release).some((file) => file.endsWith("/nixos-containers.nix")),
   "definition-values": (release) => said(release, mount("a")).endsWith(" Definition values:"),
   "several-definitions": (release) => !severalDefinitions(release).includes("unique option"),

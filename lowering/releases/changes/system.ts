@@ -96,6 +96,17 @@ export const systemChanges = {
     summary: "The types of all definitions are checked before they are merged; before only that of the first.",
     evidence: [{ by: "text", source: "nix-community/nixpkgs.lib@e205916d" }],
   },
+  "undeclared-anywhere": {
+    since: "20.09",
+    of: "merging",
+    subject: "definitions",
+    summary:
+      "A definition of an option that there is not is refused wherever it is; before only where the set that it is in is read.",
+    evidence: [
+      { by: "evaluation", source: "the trees of 18.03 and 2020-07-26" },
+      { by: "text", source: "nix-community/nixpkgs.lib@d84bc2d4" },
+    ],
+  },
   "nixos-containers-file": {
     since: "20.09",
     of: "message",

@@ -148,6 +148,10 @@ export const duties: Readonly<Record<DutifulChange, RowDuties>> = {
     comes: nothing("A definition of another type is refused either way; only what is said first differs."),
     goes: nothing("A definition of another type is refused either way; only what is said first differs."),
   },
+  "undeclared-anywhere": {
+    comes: advise("Nothing ever read that definition: take it away, or declare the option."),
+    goes: nothing("A newer release refuses such a definition, so that there is none."),
+  },
   "attributes-beside-config": onlyWords,
   "nested-imports": onlyWords,
   "no-module": onlyWords,

@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EvaluateOptions } from "../evaluation/start-evaluation.ts";
 import { withPrivateStore } from "../nixos/private-store.ts";
-import { loadSyntax } from "../syntax/load-syntax.ts";
 import { openSystemCache, type SystemCache } from "./cache/system-cache.ts";
 import { evaluateSystem } from "./evaluate-system.ts";
 import { budgetFor } from "./pool/memory-budget.ts";
 import { type PoolEvents, runPool, type Task } from "./pool/run-pool.ts";
 import type { SystemOutcome } from "./read-system.ts";
+import { createTakeApart } from "./source/user-source.ts";
 import { systemDiagnostic, type WantedSystem } from "./system-diagnostic.ts";
+import type { Said } from "./said-by-systems.ts";
 import type { SystemsContext } from "./systems-context.ts";
 import type { SystemsNotes } from "./systems-notes.ts";
 import type { SystemsOptions } from "./systems-options.ts";
@@ -30,8 +31,8 @@ export interface EvaluatedToplevels {
   /** One for each container whose system could not be evaluated. */
   readonly diagnostics: readonly Diagnostic[];
   /** What was printed with `builtins.trace`, and warnings of Nix. */
-  readonly traces: readonly string[];
-  readonly warnings: readonly string[];
+  readonly traces: readonly Said[];
+  readonly warnings: readonly Said[];
   readonly notes: SystemsNotes;
 }
 
@@ -83,7 +84,7 @@ function cacheFor({ cache, origin, since }: ToplevelsOrder, context: SystemsCont
     origin,
     since,
     environment: process.env,
-    parse: async (file, text) => (await loadSyntax()).parse(file, text),
+    takeApart: createTakeApart(),
   });
 }
 
@@ -135,7 +136,7 @@ function summary(systems: readonly Settled[]): Omit<EvaluatedToplevels, "notes">
   return {
     toplevels: Object.fromEntries(systems.flatMap(({ name, path }) => (path === undefined ? [] : [[name, path]]))),
     diagnostics: interrupted === undefined ? diagnostics : [interrupted],
-    traces: systems.flatMap(({ name, traces = [] }) => traces.map((trace) => `${name}: ${trace}`)),
-    warnings: systems.flatMap(({ name, warnings = [] }) => warnings.map((warning) => `${name}: ${warning}`)),
+    traces: systems.flatMap(({ name, traces = [] }) => traces.map((text) => ({ name, text }))),
+    warnings: systems.flatMap(({ name, warnings = [] }) => warnings.map((text) => ({ name, text }))),
   };
 }

@@ -7,6 +7,7 @@ import { settledOptions } from "../nixos/settled-options.ts";
 import { definitionsOf } from "../options/definitions-of.ts";
 import { submoduleNode } from "../options/submodule-node.ts";
 import type { LowerOptions, StartedLowering } from "../start-lowering.ts";
+import { saidBySystems } from "./said-by-systems.ts";
 import type { WantedSystem } from "./system-diagnostic.ts";
 import { withSystemPaths } from "./with-system-paths.ts";
 
@@ -52,8 +53,8 @@ export async function lowerWithSystems(
     lowered: { ...again, diagnostics: [...again.diagnostics, ...found.diagnostics] },
     notes: {
       ...notes,
-      traces: [...notes.traces, ...found.traces],
-      warnings: [...notes.warnings, ...found.warnings],
+      traces: [...notes.traces, ...saidBySystems(found.traces, notes.traces)],
+      warnings: [...notes.warnings, ...saidBySystems(found.warnings, notes.warnings)],
       systems: found.notes,
     },
   };

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
+import { delimiter } from "node:path";
 
 import { nixosExpression } from "../../nixos/nixos-source.ts";
 import { version } from "../../version.ts";
@@ -26,14 +27,19 @@ export function cacheKeys(context: SystemsContext, origin: string, environment: 
     origin,
     nixosExpression(source),
     input,
-    // Relative paths on standard input and in NIX_PATH start there.
-    process.cwd(),
+    startOfRelativePaths(input, environment["NIX_PATH"]),
     homedir(),
     process.arch,
     nixSettings(environment),
     Object.entries(environment).filter(([variable]) => variable.startsWith("NIX")),
   ]);
   return (name) => digest(JSON.stringify([common, name]));
+}
+
+/** The working directory, where standard input or the search path may have paths that start there. */
+function startOfRelativePaths(input: string | null, searchPath = ""): string | null {
+  const isAbsolute = searchPath.split(delimiter).every((entry) => /^(?:[^=]*=)?(?:\/|$)/.test(entry));
+  return input === null && isAbsolute ? null : process.cwd();
 }
 
 /** Another one after an update, unless that replaces something that the program starts. */

@@ -9,7 +9,7 @@ import type { SystemLog } from "../system-log.ts";
 import type { CacheEntry } from "./cache-entry.ts";
 import type { CacheOrder } from "./system-cache.ts";
 
-export interface EntryContext extends Pick<CacheOrder, "context" | "environment" | "since" | "parse"> {
+export interface EntryContext extends Pick<CacheOrder, "context" | "environment" | "since" | "takeApart"> {
   readonly states: States;
   readonly mentions: Mentions;
 }
@@ -32,9 +32,9 @@ export async function makeEntry(
   const found = await collectDependencies(isWatched ? log : { ...log, asked: undefined }, {
     entry: source.kind === "configuration" && source.input.kind === "file" ? source.input.path : undefined,
     searchPath: context.environment["NIX_PATH"] ?? "",
-    parse: async (file) => {
+    read: async (file) => {
       const text = textOf(file, context.context.store);
-      return text === undefined ? undefined : context.parse(file, text);
+      return text === undefined ? undefined : context.takeApart(file, text);
     },
     mentions: context.mentions,
   });

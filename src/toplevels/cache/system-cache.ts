@@ -1,6 +1,6 @@
-import type { ParsedSource } from "../../syntax/parsed-source.ts";
 import { createMentions } from "../dependencies/nixpkgs-dependencies.ts";
 import { currentStates } from "../dependencies/states.ts";
+import type { TakeApart } from "../source/user-source.ts";
 import type { SystemLog } from "../system-log.ts";
 import type { SystemsContext } from "../systems-context.ts";
 import type { CacheEntry } from "./cache-entry.ts";
@@ -26,13 +26,12 @@ export interface CacheOrder {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What has changed since then, in milliseconds of the clock, may not be what was evaluated. */
   readonly since: number;
-  /** Parses the text of a file; loads the parser where it is not there yet. */
-  readonly parse: (file: string, text: string) => Promise<ParsedSource>;
+  readonly takeApart: TakeApart;
 }
 
 /** Opens the cache. What is there that is no entry, or cannot be read, is ignored. */
 export function openSystemCache(order: CacheOrder): SystemCache {
-  const { directory, context, origin, environment, parse } = order;
+  const { directory, context, origin, environment, takeApart } = order;
   const keyOf = cacheKeys(context, origin, environment);
   const before = currentStates(environment);
   // The files of nixpkgs are known by their times, which never come back: what is looked at once stays right.
@@ -42,7 +41,7 @@ export function openSystemCache(order: CacheOrder): SystemCache {
   return {
     find: async (name) => {
       for (const stored of readEntries(directory, keyOf(name))) {
-        if (!(await isCurrent(stored.entry, before, parse))) continue;
+        if (!(await isCurrent(stored.entry, before, takeApart))) continue;
         touchEntry(stored, Date.now());
         return stored.entry;
       }

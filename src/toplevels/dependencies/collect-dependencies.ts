@@ -1,10 +1,9 @@
-import { delimiter } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 
 import { isOwnFile } from "../../evaluation/nix-directory.ts";
-import type { ParsedSource } from "../../syntax/parsed-source.ts";
-import { hiddenIn, readSources, type UserSource } from "../source/read-sources.ts";
+import { readSources } from "../source/read-sources.ts";
 import type { NamedPath, Reads } from "../source/reads-in.ts";
-import { visibleText } from "../source/visible-text.ts";
+import { type UserSource, visibleText } from "../source/user-source.ts";
 import { CLIMBING } from "../source/words.ts";
 import { digest, kindAt } from "./file-state.ts";
 import { isInStore, isLinkToStore } from "./is-in-store.ts";
@@ -26,8 +25,8 @@ export interface CollectionContext {
   readonly entry: string | undefined;
   /** What `<…>` is looked up in, in the form of `NIX_PATH`. */
   readonly searchPath: string;
-  /** The text of a file that was evaluated, parsed; undefined where it cannot be read. */
-  readonly parse: (file: string) => Promise<ParsedSource | undefined>;
+  /** The text of a file that was evaluated; undefined where it cannot be read. */
+  readonly read: (file: string) => Promise<UserSource | undefined>;
   readonly mentions: Mentions;
 }
 
@@ -55,7 +54,7 @@ export async function collectDependencies(
   const files = used.files.filter((file) => file.startsWith("/"));
   const roots = nixpkgsOf(files);
   const isUsers = (path: string): boolean => path === entry || !(isOwnFile(path) || isBelowAny(path, roots));
-  const sources = await parseAll(files.filter(isUsers), context);
+  const sources = await readAll(files.filter(isUsers), context);
   if ("untracked" in sources) return sources;
   const asked = used.asked ?? new Set<string>();
   const { reads, hiding } = readSources(sources, used.asked && entry, asked);
@@ -67,6 +66,7 @@ export async function collectDependencies(
       ...files.filter(isOwnFile).map((name): Dependency => ({ kind: "content", name })),
       ...roots.flatMap((root) => nixpkgsDependencies(root, below(root, used, entry), mentions)),
       ...readDependencies(reads, roots, searchPath),
+      ...sources.flatMap(lockFile),
       ...used.copied.filter(isUsers).flatMap(valueDependency),
       ...sources
         .filter(({ file }) => isLinkToStore(file))
@@ -75,26 +75,31 @@ export async function collectDependencies(
   };
 }
 
-async function parseAll(
+async function readAll(
   files: readonly string[],
-  { parse }: CollectionContext,
+  { read }: CollectionContext,
 ): Promise<readonly UserSource[] | { readonly untracked: string }> {
   const sources: UserSource[] = [];
   for (const file of files) {
-    const parsed = await parse(file);
-    if (parsed === undefined) return { untracked: file };
-    sources.push({ file, parsed });
+    const source = await read(file);
+    if (source === undefined) return { untracked: file };
+    sources.push(source);
   }
   return sources;
 }
 
 function sourceDependency(
-  { file, parsed }: UserSource,
+  source: UserSource,
   hiding: ReadonlySet<string>,
   asked: ReadonlySet<string>,
 ): SourceDependency {
-  const visible = hiding.has(file) ? digest(visibleText(parsed, hiddenIn(parsed, asked))) : null;
-  return { file, whole: digest(parsed.source.text), visible };
+  const { file, text } = source;
+  return { file, whole: digest(text), visible: hiding.has(file) ? digest(visibleText(source, asked)) : null };
+}
+
+/** What is read with a flake without Nix saying so. */
+function lockFile({ file }: UserSource): readonly Dependency[] {
+  return basename(file) === "flake.nix" ? valueDependency(join(dirname(file), "flake.lock")) : [];
 }
 
 /** In the store nothing changes, not even above a file. */

@@ -2,6 +2,7 @@ import { nameOf } from "../../syntax/attribute.ts";
 import type { ParsedSource } from "../../syntax/parsed-source.ts";
 import type { Range } from "../../syntax/range.ts";
 import type { SyntaxNode } from "../../syntax/syntax-node.ts";
+import type { Token } from "../../syntax/tokens.ts";
 import { type IsProperty, propertiesIn, setsBehind } from "./module-sets.ts";
 
 /** A definition of a container that stands in a module itself, where nothing but the module system gets at it. */
@@ -15,8 +16,8 @@ export interface ContainerText {
 
 /** What a module consists of, as far as its text says so for certain. */
 export interface ModuleText {
-  /** The plain paths in its `imports`. */
-  readonly imports: readonly SyntaxNode[];
+  /** Where the plain paths in its `imports` start. */
+  readonly imports: readonly number[];
   readonly containers: readonly ContainerText[];
 }
 
@@ -27,7 +28,9 @@ export function moduleText(source: ParsedSource): ModuleText {
   const bindings = setsBehind(source.root, isProperty).flatMap((set) => bindingsBelow(set, [], isProperty));
   return {
     imports: bindings.flatMap(importsIn),
-    containers: bindings.flatMap((binding) => containerTexts(binding, isProperty)),
+    containers: bindings
+      .flatMap((binding) => containerTexts(binding, isProperty))
+      .filter(({ range }) => isBalanced(source.tokens, range)),
   };
 }
 
@@ -60,8 +63,9 @@ function attributesOf(set: SyntaxNode): readonly SyntaxNode[] {
   return set.parts.flatMap(({ type, parts }) => (type === "binding_set" ? parts : []));
 }
 
-function importsIn({ path, value }: Binding): readonly SyntaxNode[] {
-  return path.join(".") === "imports" && value.type === "list_expression" ? value.parts.filter(isPlainPath) : [];
+function importsIn({ path, value }: Binding): readonly number[] {
+  if (path.join(".") !== "imports" || value.type !== "list_expression") return [];
+  return value.parts.filter(isPlainPath).map(({ start }) => start);
 }
 
 function isPlainPath({ type, parts }: SyntaxNode): boolean {
@@ -87,4 +91,27 @@ function isPlainSet(set: SyntaxNode): boolean {
     const name = first && nameOf(first);
     return name !== undefined && name !== "_type";
   });
+}
+
+/** Whether what opens in a range closes in it and the reverse: the lexer has to agree with the parser about what is text. */
+function isBalanced(tokens: readonly Token[], range: Range): boolean {
+  let open = 0;
+  for (let index = firstFrom(tokens, range.start); index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined || token.start >= range.end) break;
+    if (token.kind === "open") open++;
+    else if (token.kind === "close" && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** The first token, of many that stand in order, that starts at an offset or behind. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

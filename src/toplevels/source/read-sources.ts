@@ -1,26 +1,15 @@
 import { dirname, join } from "node:path";
 
-import type { ParsedSource } from "../../syntax/parsed-source.ts";
+import type { Range } from "../../syntax/range.ts";
 import type { Token } from "../../syntax/tokens.ts";
-import { type ContainerText, type ModuleText, moduleText } from "./module-text.ts";
 import { type NamedPath, type Reads, readsIn } from "./reads-in.ts";
-
-/** The text of a file that the evaluation of a system reads. */
-export interface UserSource {
-  readonly file: string;
-  readonly parsed: ParsedSource;
-}
+import { hiddenIn, type UserSource } from "./user-source.ts";
 
 /** What the evaluation of a container's system may look at because of the texts that it reads. */
 export interface SourceReads {
   readonly reads: readonly Reads[];
   /** The files in which definitions of containers that were not asked for do not count. */
   readonly hiding: ReadonlySet<string>;
-}
-
-/** The parts of a source that do not count, because they are about containers whose values nobody asked for. */
-export function hiddenIn(parsed: ParsedSource, asked: ReadonlySet<string>): readonly ContainerText[] {
-  return moduleText(parsed).containers.filter(({ name }) => !asked.has(name));
 }
 
 /**
@@ -44,25 +33,29 @@ export function readSources(
 }
 
 interface DescribedFile {
-  readonly file: string;
-  readonly module: ModuleText;
-  readonly whole: Reads;
-  /** Without what is hidden. */
+  readonly source: UserSource;
+  /** What the source reads without what is hidden in it. */
   readonly visible: Reads;
 }
 
-function describeFile({ file, parsed }: UserSource, asked: ReadonlySet<string>): DescribedFile {
-  const tokens = parsed.tokens.filter(({ kind }) => kind !== "comment");
-  const module = moduleText(parsed);
-  const hidden = module.containers.filter(({ name }) => !asked.has(name));
-  const isVisible = ({ start }: Token): boolean =>
-    !hidden.some(({ range }) => range.start <= start && start < range.end);
-  const directory = dirname(file);
-  return { file, module, whole: readsIn(tokens, directory), visible: readsIn(tokens.filter(isVisible), directory) };
+function describeFile(source: UserSource, asked: ReadonlySet<string>): DescribedFile {
+  const { file, tokens, reads } = source;
+  const hidden = hiddenIn(source, asked).map(({ range }) => range);
+  return { source, visible: hidden.length === 0 ? reads : readsIn(outside(hidden, tokens), dirname(file)) };
 }
 
-function readsOf({ file, whole, visible }: DescribedFile, hiding: ReadonlySet<string>): Reads {
-  return hiding.has(file) ? visible : whole;
+/** The tokens, which stand in order, that are in none of the ranges. */
+function outside(ranges: readonly Range[], tokens: readonly Token[]): readonly Token[] {
+  const sorted = ranges.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return tokens.filter(({ start }) => {
+    while ((sorted[next]?.end ?? Infinity) <= start) next++;
+    return start < (sorted[next]?.start ?? Infinity);
+  });
+}
+
+function readsOf({ source, visible }: DescribedFile, hiding: ReadonlySet<string>): Reads {
+  return hiding.has(source.file) ? visible : source.reads;
 }
 
 /** The module of the host and those that it imports, at any depth. */
@@ -70,7 +63,7 @@ function modulesFrom(entry: string | undefined, files: readonly DescribedFile[])
   const found = new Set<string>();
   const left = entry === undefined ? [] : [entry];
   for (let file = left.pop(); file !== undefined; file = left.pop()) {
-    const described = files.find((other) => other.file === file);
+    const described = files.find(({ source }) => source.file === file);
     if (described === undefined || found.has(file)) continue;
     found.add(file);
     left.push(...moduleImports(described).flatMap(({ path }) => [path, join(path, "default.nix")]));
@@ -78,9 +71,9 @@ function modulesFrom(entry: string | undefined, files: readonly DescribedFile[])
   return found;
 }
 
-function moduleImports({ module, whole }: DescribedFile): readonly NamedPath[] {
-  const starts = new Set(module.imports.map(({ start }) => start));
-  return whole.paths.filter(({ start }) => starts.has(start));
+function moduleImports({ source: { module, reads } }: DescribedFile): readonly NamedPath[] {
+  const starts = new Set(module.imports);
+  return reads.paths.filter(({ start }) => starts.has(start));
 }
 
 /** The modules that something gets at in another way than as modules of the host. */
@@ -88,7 +81,7 @@ function exposedBy(files: readonly DescribedFile[], modules: ReadonlySet<string>
   const all = files.map((file) => ({ file, reads: readsOf(file, modules) }));
   if (all.some(({ reads }) => reads.reflects || reads.untracked.length > 0)) return modules;
   const named = all.flatMap(({ file, reads }) => {
-    const asModules = modules.has(file.file) ? moduleImports(file) : [];
+    const asModules = modules.has(file.source.file) ? moduleImports(file) : [];
     return reads.paths.filter(({ start }) => !asModules.some((path) => path.start === start));
   });
   const computed = all.some(({ reads }) => reads.computed);

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { collectDependencies, type Used } from "../../../src/toplevels/dependencies/collect-dependencies.ts";
 import { createMentions } from "../../../src/toplevels/dependencies/nixpkgs-dependencies.ts";
 import { temporaryDirectory } from "../../output/temporary-directory.ts";
-import { parse } from "../source/parse.ts";
+import { sourceOf } from "../source/source-of.ts";
 
 const NIXPKGS = {
   "nixpkgs/nixos/lib/eval-config.nix": `{ a = builtins.readFile ./../modules/data/script.sh; b = builtins.getEnv "SHELL"; }`,
@@ -32,7 +32,7 @@ async function collect(
     {
       entry: join(root, "conf/configuration.nix"),
       searchPath: searchPath.replaceAll("@root@", root),
-      parse: (file) => parse(readFileSync(file, "utf8"), file),
+      read: (file) => sourceOf(readFileSync(file, "utf8"), file),
       mentions: createMentions(),
     },
   );
@@ -86,6 +86,11 @@ describe("what texts name", () => {
     const files = { "conf/configuration.nix": text, "conf/a.txt": "", "conf/sub/b": "" };
     const { others } = await collect(files, { evaluated: CONF }, "other=@root@/conf:@root@/conf/sub");
     expect(others.map((other) => other.replace(" ./", " "))).toEqual(expected.map((each) => each.replace(" ./", " ")));
+  });
+
+  test("the lock file beside a flake", async () => {
+    const { others } = await collect({ "conf/flake.nix": "{ }" }, { evaluated: ["conf/flake.nix"] });
+    expect(others).toEqual(["kind conf/flake.lock"]);
   });
 
   test("what cannot be kept track of is told", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { readSources } from "../../../src/toplevels/source/read-sources.ts";
-import { parse } from "./parse.ts";
+import { sourceOf } from "./source-of.ts";
 
 const ENTRY = "/conf/configuration.nix";
 const HOST = "{ imports = [ ./web.nix ]; containers.b.config = { }; }";
@@ -10,10 +10,7 @@ const WEB = "{ containers.a = { x = 1; }; }";
 /** The files whose definitions of containers other than `b` do not count. */
 async function hiding(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const sources = await Promise.all(
-    Object.entries({ "configuration.nix": HOST, ...files }).map(async ([name, text]) => {
-      const file = `/conf/${name}`;
-      return { file, parsed: await parse(text, file) };
-    }),
+    Object.entries({ "configuration.nix": HOST, ...files }).map(([name, text]) => sourceOf(text, `/conf/${name}`)),
   );
   return [...readSources(sources, ENTRY, new Set(["b"])).hiding].map((file) => file.replace("/conf/", "")).toSorted();
 }

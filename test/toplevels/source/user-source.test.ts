@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { hiddenIn } from "../../../src/toplevels/source/read-sources.ts";
-import { visibleText } from "../../../src/toplevels/source/visible-text.ts";
-import { parse } from "./parse.ts";
+import { visibleText } from "../../../src/toplevels/source/user-source.ts";
+import { sourceOf } from "./source-of.ts";
 
 /** What is seen of a module by who asks for the container `b` alone; a dot stands for what is hidden. */
 async function seen(text: string): Promise<string> {
-  const parsed = await parse(text);
-  return visibleText(parsed, hiddenIn(parsed, new Set(["b"]))).replaceAll(/\0\w+\0/g, "·");
+  return visibleText(await sourceOf(text), new Set(["b"])).replaceAll(/\0\w+\0/g, "·");
 }
 
 describe("definitions of other containers are hidden", () => {

@@ -1,9 +1,9 @@
-/** What containers run: NixOS configurations that are quick to evaluate, and mean something in every release. */
+/** What containers run: NixOS configurations that are quick to evaluate, mean something in every release, and can be merged. */
 export const guestModules: readonly string[] = [
   "{ }",
   "{ networking.firewall.enable = false; }",
-  '{ time.timeZone = "UTC"; services.openssh.enable = true; }',
+  "{ services.openssh.enable = true; networking.firewall.enable = false; }",
   "({ config, lib, pkgs, ... }: { networking.firewall.enable = lib.mkForce false; })",
-  '({ ... }: { imports = [ { time.timeZone = "UTC"; } ]; })',
+  "({ ... }: { imports = [ { services.openssh.enable = true; } ]; })",
   '{ config.environment.etc.motd.text = "x"; }',
 ];

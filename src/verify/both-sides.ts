@@ -35,7 +35,7 @@ function nixctrSide(order: VerifyOrder, lowered: LoweredSubject): Side {
     const messages = lowered.messages.map((text) => nameFiles(text, order.subject));
     return { ...lowered, messages, guest: null };
   }
-  const view = nixctrView(lowered.host);
+  const view = nixctrView(lowered.host, lowered.release);
   const own = says(lowered) ?? { assertions: [], warnings: [] };
   return hostSide(order, {
     ...view,

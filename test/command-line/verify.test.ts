@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import type { LoweredHost } from "../../lowering/types.ts";
-import { loweredFor, MODULE, STAND_IN, standInTree, writeArtifacts, editFile } from "../verify/stand-in-tree.ts";
+import { loweredFor, STAND_IN, standInTree, writeArtifacts } from "../verify/stand-in-tree.ts";
 import { directoryWith, nixctr, processesWith, until } from "./nixctr.ts";
 
 const WEB = `{ containers.web = { path = "/web"; autoStart = true; }; }\n`;
@@ -22,10 +22,13 @@ function agreeing(): string {
   return tree;
 }
 
-/** One that has another default for an option. */
+/** One that kills in another way. */
 function differing(): string {
-  const tree = agreeing();
-  editFile(tree, MODULE, 'timeoutStartSec = option types.str "1min"', 'timeoutStartSec = option types.str "15s"');
+  const tree = standInTree();
+  const units = Object.entries(lowered.units).map(
+    ([name, text]) => [name, text.replace("=mixed", "=process")] as const,
+  );
+  writeArtifacts(tree, { ...lowered, units: Object.fromEntries(units) });
   return tree;
 }
 
@@ -56,10 +59,11 @@ wrong.nix, NixOS 26.05 of NIXPKGS
     const args = ["verify", "--quiet", "--nixpkgs", one, "--nixpkgs", other, "web.nix"];
     const { status, stdout, stderr } = await nixctr(args, { directory });
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-    expect(stdout).toContain('-timeoutStartSec = "15s";\n+timeoutStartSec = "1min";\n');
+    expect(stdout).toContain("\n-KillMode=process\n+KillMode=mixed\n");
+    expect(stdout).toContain("\n# The same for web.\n");
     expect(stdout.split("\n").slice(-5)).toEqual([
       `         ${one}  ${other}`,
-      `web.nix  ${"equal".padEnd(one.length)}  1 different`,
+      `web.nix  ${"equal".padEnd(one.length)}  2 different`,
       "",
       "1 configuration and 2 NixOS: 1 lowered alike, 1 different",
       "",
@@ -79,14 +83,12 @@ wrong.nix, NixOS 26.05 of NIXPKGS
           release: "26.05",
           outcome: "different",
           mismatches: [
+            { kind: "unit", container: null, name: "container@.service", changes: [], options: [] },
             {
-              kind: "option",
+              kind: "unit",
               container: "web",
-              name: "timeoutStartSec",
-              expected: 'timeoutStartSec = "15s";\n',
-              actual: 'timeoutStartSec = "1min";\n',
-              changes: [],
-              options: [],
+              expected: expect.stringContaining("\nKillMode=process\n"),
+              actual: expect.stringContaining("\nKillMode=mixed\n"),
             },
           ],
         },
@@ -95,25 +97,14 @@ wrong.nix, NixOS 26.05 of NIXPKGS
     });
   });
 
-  test("as annotations of GitHub, where the configuration defines what differs", async () => {
-    const text = `{\n  containers.web.path = "/web";\n  containers.web.timeoutStartSec = "1min";\n}\n`;
-    const directory = directoryWith({ "web.nix": text });
-    const tree = standInTree();
-    editFile(tree, MODULE, "timeoutStartSec = option types.str", "timeoutStartSec = option types.lines");
-    editFile(
-      tree,
-      "lib/types.nix",
-      'concatStringsSep "\\n" (values definitions)',
-      'concatStringsSep "\\n" (values definitions) + "."',
+  test("as annotations of GitHub", async () => {
+    const directory = directoryWith({ "web.nix": WEB });
+    const args = ["verify", "-q", "--format", "github", "--nixpkgs", differing(), "web.nix"];
+    const { status, stdout } = await nixctr(args, { directory });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
+      /^::error title=nixctr verify%2C NixOS 26\.05 of .*-KillMode=process%0A\+KillMode=mixed.*\n$/,
     );
-    const { stdout } = await nixctr(["verify", "-q", "--format", "github", "--nixpkgs", tree, "web.nix"], {
-      directory,
-    });
-    const [annotation] = stdout.split("\n").filter((line) => line.includes("timeoutStartSec"));
-    expect(annotation).toMatch(
-      /^::error file=web\.nix,line=3,endLine=3,col=3,endColumn=3,title=nixctr verify%2C NixOS 26\.05 of /,
-    );
-    expect(annotation).toContain('-timeoutStartSec = "1min.";%0A+timeoutStartSec = "1min";');
   });
 
   test("of one container alone", async () => {

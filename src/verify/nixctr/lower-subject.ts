@@ -7,6 +7,7 @@ import { lowerDocument } from "../../lower-document.ts";
 import { needsNixos } from "../../nixos/needs-nixos.ts";
 import type { NixosSource } from "../../nixos/nixos-source.ts";
 import { submoduleNode } from "../../options/submodule-node.ts";
+import type { Release } from "../../releases/releases.ts";
 import type { LowerOptions } from "../../start-lowering.ts";
 import type { UnsetOption, Variant } from "../attribution/attribute.ts";
 import { nixpkgsOf } from "../nixos/batch-command.ts";
@@ -28,6 +29,7 @@ export interface LoweringOrder extends Variant {
 export type LoweredSubject =
   | {
       readonly kind: "lowered";
+      readonly release: Release;
       /** What the containers module puts on the host, and says. */
       readonly host: LoweredHost;
       /** What the configuration says itself. */
@@ -85,6 +87,7 @@ function lowered(document: EvaluationDocument, options: LowerOptions, nixpkgs: s
   if (host === undefined) return refused(diagnostics);
   return {
     kind: "lowered",
+    release: options.release,
     host,
     configuration: ownSayings(document.besides, nixpkgs),
     containers: document.containers,

@@ -1,10 +1,17 @@
 import type { LoweredHost } from "../../../lowering/types.ts";
+import { containerOptions } from "../../options/container-options.ts";
+import type { Release } from "../../releases/releases.ts";
 import type { HostView } from "../host-view.ts";
 
-/** What nixctr puts on the host. */
-export function nixctrView(host: LoweredHost): HostView {
+/** What nixctr puts on the host, as the module of a release does: options that the configuration adds are its own. */
+export function nixctrView(host: LoweredHost, release: Release): HostView {
+  const known = new Set(containerOptions(release).map(({ name }) => name));
+  const containers = Object.entries(host.containers).map(([name, container]) => {
+    const options = Object.entries<unknown>({ ...container }).filter(([option]) => known.has(option));
+    return [name, Object.fromEntries(options)] as const;
+  });
   return {
-    containers: setOfRecords(host.containers),
+    containers: Object.fromEntries(containers),
     services: setOfRecords(host.systemd.services),
     units: host.units,
     etc: Object.fromEntries(Object.entries(host.environment.etc).map(([path, { text }]) => [path, text])),

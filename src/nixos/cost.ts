@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** What an evaluation took. */
 export interface Cost {
   /** Wall-clock time. */
@@ -6,16 +8,19 @@ export interface Cost {
   readonly mebibytes: number | undefined;
 }
 
-/** What `NIX_SHOW_STATS` has Nix print at its end, which Nix 2.8 continues on the same line. */
-const STATISTICS = /^\{\n(?: .*\n)+\}/m;
+/** What has Nix write its statistics to a file when it ends. */
+export function statisticsEnvironment(file: string): Readonly<Record<string, string>> {
+  return { NIX_SHOW_STATS: "1", NIX_SHOW_STATS_PATH: file };
+}
 
-/** What Nix printed on standard error without its statistics, and what they say. */
-export function withoutStatistics(stderr: string): { readonly stderr: string; readonly mebibytes: number | undefined } {
-  const [statistics] = STATISTICS.exec(stderr) ?? [];
-  if (statistics === undefined) return { stderr, mebibytes: undefined };
-  const bytes = /"heapSize": (\d+)/.exec(statistics)?.[1];
-  return {
-    stderr: stderr.replace(statistics, () => ""),
-    mebibytes: bytes === undefined ? undefined : Math.round(Number(bytes) / 1024 / 1024),
-  };
+/** The MiB that Nix had of memory for values, from the statistics that it wrote, if it did. */
+export function memoryIn(file: string): number | undefined {
+  let text = "";
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    // It was stopped before.
+  }
+  const bytes = /"heapSize": (\d+)/.exec(text)?.[1];
+  return bytes === undefined ? undefined : Math.round(Number(bytes) / 1024 / 1024);
 }

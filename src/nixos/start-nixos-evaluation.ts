@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { nixArguments, NO_STORE } from "../evaluation/nix-arguments.ts";
 import { NIX_DIRECTORY } from "../evaluation/nix-directory.ts";
 import { NIX_ENVIRONMENT } from "../evaluation/nix-environment.ts";
@@ -5,7 +7,7 @@ import { nixPath, nixString } from "../evaluation/nix-string.ts";
 import { type Limits, type Outcome, runLimited } from "../evaluation/run-limited.ts";
 import type { Question } from "../evaluation/surroundings.ts";
 import { withJson } from "../evaluation/with-json.ts";
-import { withoutStatistics } from "./cost.ts";
+import { memoryIn, statisticsEnvironment } from "./cost.ts";
 import { flakeEnvironment, withoutCopies } from "./flake-store.ts";
 import { nixosExpression } from "./nixos-source.ts";
 import { privateStoreArguments, withPrivateStore } from "./private-store.ts";
@@ -27,26 +29,26 @@ export interface NixosRequest {
 export function startNixosEvaluation(request: NixosRequest): Promise<Outcome> {
   const { source, releases } = request.nixos;
   return withJson(releasesForNix(releases), (known) =>
-    withJson(request.toplevels, (toplevels) => {
-      const document = documentExpression(request, known, toplevels);
-      if (source.kind !== "flake") return runNix(request, document, NO_STORE, {});
-      // A flake is copied to a store before it is evaluated.
-      return withPrivateStore(async (root) => {
-        const outcome = await runNix(request, document, privateStoreArguments(root), flakeEnvironment(root));
-        return withoutCopies(outcome, root, source.flake);
-      });
-    }),
+    withJson(request.toplevels, (toplevels) =>
+      withPrivateStore(async (root) => {
+        const outcome = await runNix(request, documentExpression(request, known, toplevels), root);
+        return source.kind === "flake" ? withoutCopies(outcome, root, source.flake) : outcome;
+      }),
+    ),
   );
 }
 
 async function runNix(
   { nix, limits, nixos: { source } }: NixosRequest,
   expression: string,
-  store: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  root: string,
 ): Promise<Outcome> {
   const input = source.kind === "configuration" && source.input.kind === "stdin" ? source.input.text : undefined;
-  const nixpkgs = source.kind === "flake" ? undefined : source.nixpkgs;
+  const isFlake = source.kind === "flake";
+  const nixpkgs = isFlake ? undefined : source.nixpkgs;
+  // A flake is copied to a store before it is evaluated.
+  const store = isFlake ? privateStoreArguments(root) : NO_STORE;
+  const statistics = join(root, "statistics.json");
   const start = performance.now();
   const outcome = await runLimited({
     program: nix,
@@ -55,15 +57,12 @@ async function runNix(
       ...(input === undefined ? ["--expr", expression] : ["--file", "-", "--apply", `configuration: ${expression}`]),
     ],
     limits,
-    environment: { ...NIX_ENVIRONMENT, NIX_SHOW_STATS: "1", ...environment },
+    environment: { ...NIX_ENVIRONMENT, ...statisticsEnvironment(statistics), ...(isFlake && flakeEnvironment(root)) },
     ...(input === undefined ? {} : { input }),
   });
-  return outcome.kind === "exit" ? withCost(outcome, (performance.now() - start) / 1000) : outcome;
-}
-
-function withCost(outcome: Extract<Outcome, { kind: "exit" }>, seconds: number): Outcome {
-  const { stderr, mebibytes } = withoutStatistics(outcome.stderr);
-  return { ...outcome, stderr, cost: { seconds, mebibytes } };
+  if (outcome.kind !== "exit") return outcome;
+  const seconds = (performance.now() - start) / 1000;
+  return { ...outcome, cost: { seconds, mebibytes: memoryIn(statistics) } };
 }
 
 function documentExpression({ nixos, questions = [] }: NixosRequest, releases: string, toplevels: string): string {

@@ -1,28 +1,16 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { expect, test } from "vitest";
 
-import { withoutStatistics } from "../../src/nixos/cost.ts";
+import { memoryIn } from "../../src/nixos/cost.ts";
+import { directoryOf } from "./lower-whole.ts";
 
-const STATISTICS = `{
-  "cpuTime": 0.02,
-  "gc": {
-    "heapSize": 402718720,
-    "totalBytes": 9984
-  }
-}`;
-
-test("statistics are told apart from what else Nix says", () => {
-  const first = '@nix {"action":"msg","level":0,"msg":"trace: x"}\n';
-  const last = '@nix {"action":"msg","level":0,"msg":"error","raw_msg":"no"}\n';
-  // Nix 2.8 does not end their last line.
-  for (const between of ["", "\n"]) {
-    expect(withoutStatistics(`${first}${STATISTICS}${between}${last}`)).toEqual({
-      stderr: `${first}${between}${last}`,
-      mebibytes: 384,
-    });
-  }
-});
-
-test("what is no statistics stays", () => {
-  const stderr = 'error: out of memory\n@nix {"action":"msg"}\n{ }\n';
-  expect(withoutStatistics(stderr)).toEqual({ stderr, mebibytes: undefined });
+test("memory is in the statistics of Nix, if there are any", () => {
+  const file = join(directoryOf({}), "statistics.json");
+  expect(memoryIn(file)).toBeUndefined();
+  writeFileSync(file, "");
+  expect(memoryIn(file)).toBeUndefined();
+  writeFileSync(file, '{\n  "cpuTime": 0.02,\n  "gc": {\n    "heapSize": 402718720,\n    "totalBytes": 9984\n  }\n}');
+  expect(memoryIn(file)).toBe(384);
 });

@@ -151,6 +151,17 @@ describe("what is not evaluated", () => {
 });
 
 describe("other kinds of configurations", () => {
+  test.concurrent("one that turned out to need the whole of NixOS", async () => {
+    const asking = "containers.db.autoStart = config.networking.useDHCP; containers.db.config";
+    const text = FILES["configuration.nix"].replace("containers.db.config", asking);
+    const { run } = workplace({ ...FILES, "configuration.nix": text });
+    const args = ["lower", "--nixpkgs", STAND_IN, "--format", "json"];
+    const { status, evaluated, stderr } = await run(args);
+    expect(stderr).toContain("evaluated the whole of NixOS");
+    expect({ status, evaluated }).toEqual({ status: 0, evaluated: ALL });
+    expect((await run(args)).evaluated).toEqual([]);
+  });
+
   test.concurrent("one on standard input", async () => {
     const { lower } = workplace(FILES);
     const run = () => lower(["-"], { input: FILES["configuration.nix"] });

@@ -8,7 +8,6 @@
 nixos@{
   config,
   options,
-  nixpkgs,
   version,
   ...
 }:
@@ -20,6 +19,7 @@ let
     concatMap
     concatStringsSep
     deepSeq
+    dirOf
     elem
     elemAt
     filter
@@ -47,6 +47,8 @@ let
   hasPrefix = prefix: text: substring 0 (stringLength prefix) text == prefix;
 
   containersModule = toString (head options.boot.enableContainers.declarations);
+  # Packages may come from another one: `nixpkgs/nixos/modules/virtualisation/…` is that of the modules.
+  nixpkgs = dirOf (dirOf (dirOf (dirOf containersModule)));
 
   # Who defines something: the containers module, another module of NixOS, or the configuration.
   isModules = file: toString file == containersModule;

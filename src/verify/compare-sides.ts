@@ -22,13 +22,14 @@ export interface Comparison {
 
 /** Compares what NixOS makes of a configuration with what nixctr makes of it. */
 export function compareSides(nixos: Side, nixctr: Side): Comparison {
-  if (nixos.kind === "failed") return failed(`NixOS: ${nixos.message}`);
-  if (nixctr.kind === "failed") return failed(`nixctr: ${nixctr.message}`);
+  if (nixos.kind === "failed") return incomparable(`NixOS: ${nixos.message}`);
+  if (nixctr.kind === "failed") return incomparable(`nixctr: ${nixctr.message}`);
   if (nixos.kind === "host" && nixctr.kind === "host") return compareHosts(nixos.artifacts, nixctr.artifacts);
   return compareRefusals(nixos, nixctr);
 }
 
-function failed(failure: string): Comparison {
+/** Of sides that cannot be compared. */
+export function incomparable(failure: string): Comparison {
   return { failure, compared: [], mismatches: [], refusal: null };
 }
 
@@ -43,9 +44,9 @@ function compareRefusals(nixos: Answer, nixctr: Answer): Comparison {
     return { failure: null, compared: [{ ...refusal, equal: true }], mismatches: [], refusal: expected ?? null };
   }
   if (nixos.kind === "refused" && nixos.guest !== null) {
-    return failed(`the system of the container \`${nixos.guest}' cannot be evaluated: ${expected}`);
+    return incomparable(`the system of the container \`${nixos.guest}' cannot be evaluated: ${expected}`);
   }
-  if (nixos.kind === "host" && nixctr.kind === "refused" && nixctr.needsNixos) return failed(`nixctr: ${actual}`);
+  if (nixos.kind === "host" && nixctr.kind === "refused" && nixctr.needsNixos) return incomparable(`nixctr: ${actual}`);
   const mismatch = { ...refusal, expected, actual };
   return { failure: null, compared: [{ ...refusal, equal: false }], mismatches: [mismatch], refusal: null };
 }

@@ -5,7 +5,7 @@ import { parseFacts } from "../facts/parse-facts.ts";
 import { chooseRelease } from "../releases/choose-release.ts";
 import type { Release } from "../releases/releases.ts";
 import type { Variant } from "./attribution/attribute.ts";
-import { type Comparison, compareSides } from "./compare-sides.ts";
+import { type Comparison, compareSides, incomparable } from "./compare-sides.ts";
 import { createSubjectEvaluator } from "./nixctr/evaluate-subject.ts";
 import { type LoweredSubject, type LoweringOrder, lowerSubject } from "./nixctr/lower-subject.ts";
 import { nixpkgsOf } from "./nixos/batch-command.ts";
@@ -32,7 +32,9 @@ export async function verifyOne(order: VerifyOrder): Promise<Verification> {
   const compare = async (variant: Variant): Promise<Compared> => {
     const host = { facts: factsOf(order), nixpkgs: nixpkgsIn(order) };
     const lowered = await lower({ subject, given, evaluate, ...host, ...variant }, nixos.result);
-    return { ...compareSides(...bothSides(order, lowered)), lowered };
+    const missing = missingContainer(order, lowered);
+    const comparison = missing === undefined ? compareSides(...bothSides(order, lowered)) : incomparable(missing);
+    return { ...comparison, lowered };
   };
   const start = performance.now();
   const { lowered, ...comparison } = await compare({ release });
@@ -58,6 +60,17 @@ interface Compared extends Comparison {
 /** Where there is nothing to compare with, nothing is evaluated. */
 async function lower(order: LoweringOrder, nixos: NixosResult): Promise<LoweredSubject> {
   return nixos.kind === "failed" ? nixos : lowerSubject(order);
+}
+
+/** Says so where a container is to be compared that neither side has. */
+function missingContainer(
+  { given: { only = [] }, nixos: { result } }: VerifyOrder,
+  lowered: LoweredSubject,
+): string | undefined {
+  if (result.kind !== "recorded" || lowered.kind !== "lowered") return undefined;
+  const known = [result.record.containers, lowered.containers.attrs];
+  const name = only.find((one) => !known.some((containers) => Object.hasOwn(containers, one)));
+  return name === undefined ? undefined : `there is no container \`${name}'`;
 }
 
 /** Both sides have the same host; without one it is any. */

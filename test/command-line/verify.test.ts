@@ -116,6 +116,21 @@ wrong.nix, NixOS 26.05 of NIXPKGS
     expect(stdout).not.toContain("db");
   });
 
+  test("of one container that is not there", async () => {
+    const directory = directoryWith({ "web.nix": WEB });
+    const { status, stdout } = await nixctr(["verify", "-q", "--only", "wb", "--nixpkgs", STAND_IN, "web.nix"], {
+      directory,
+    });
+    expect(status).toBe(2);
+    expect(stdout).toContain("not compared: there is no container `wb'");
+  });
+
+  test("of standard input", async () => {
+    const { status, stdout } = await nixctr(["verify", "-q", "--nixpkgs", agreeing(), "-"], { input: WEB });
+    expect(status).toBe(0);
+    expect(stdout).toContain("web       48 artifacts, all equal");
+  });
+
   test("whatever the configuration itself adds to a unit", async () => {
     const text = `{ imports = [ ${WEB.trim()} ]; systemd.services."container@web".after = [ "late.target" ]; }`;
     const directory = directoryWith({ "web.nix": text });

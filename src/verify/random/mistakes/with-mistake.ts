@@ -18,6 +18,7 @@ import {
   badNesting,
   conflict,
   missingInside,
+  valueOfNeighbour,
   wrongElement,
   wrongHostType,
   wrongInside,
@@ -32,6 +33,7 @@ export const mistakes: Readonly<Record<string, { readonly weight: number; readon
   "wrong element": { weight: 2, make: wrongElement },
   "wrong value inside": { weight: 4, make: wrongInside },
   "missing value inside": { weight: 2, make: missingInside },
+  "value of another release": { weight: 2, make: valueOfNeighbour },
   "conflicting values": { weight: 4, make: conflict },
   "properties in the wrong order": { weight: 2, make: badNesting },
   "unknown option": { weight: 3, make: unknownOption },
@@ -52,8 +54,11 @@ export function withMistake(configuration: RandomConfiguration, random: Random, 
   const draft = draftOf(configuration, random, release);
   const rows = Object.entries(mistakes).map(([name, { weight, make }]) => [weight, { name, make }] as const);
   const { name, make } = random.weighted(rows);
-  const made = make(draft) ?? failingExpression(draft);
-  return made === undefined ? configuration : { ...made, mistake: name };
+  const made = make(draft);
+  if (made !== undefined) return { ...made, mistake: name };
+  // There is a place for this one in every container.
+  const failing = failingExpression(draft);
+  return failing === undefined ? configuration : { ...failing, mistake: "failing expression" };
 }
 
 /** A configuration has a container to make mistakes in; one is added where it has none. */

@@ -1,5 +1,7 @@
 import type { NixType } from "../../../options/nix-type.ts";
+import { containerOptions } from "../../../options/container-options.ts";
 import type { NamedOption } from "../../../options/option-declaration.ts";
+import { releases } from "../../../releases/releases.ts";
 import { call, type Expression, list, nix, set, string } from "../expression.ts";
 import { hostDeclarations } from "../../../options/host-declarations.ts";
 import { samples } from "../values/samples.ts";
@@ -45,6 +47,26 @@ export const missingInside: Mistake = (draft) => {
   const option = draft.random.pick(places);
   const attributes = requiredIn(option, draft).slice(1);
   return definedAs(draft, ["containers", draft.container, option.name], [list([set(attributes)])]);
+};
+
+/** A value that the option takes in the release before, or in the one after. */
+export const valueOfNeighbour: Mistake = (draft) => {
+  const { random, container, release } = draft;
+  const at = releases.indexOf(releases.find(({ name }) => name === release.name) ?? release);
+  const neighbours = [releases[at - 1], releases[at + 1]].flatMap((neighbour) => neighbour ?? []);
+  const values = neighbours.flatMap((neighbour) =>
+    containerOptions(neighbour).map((option) => {
+      const context = contextOf(option, contextFor(random, neighbour));
+      return { name: option.name, value: valueOf(option.type.toNix(), context) };
+    }),
+  );
+  const refused = values.filter(({ name, value }) => {
+    const own = plainOptions(draft).find((option) => option.name === name);
+    return own !== undefined && value.kind === "list" && !own.type.check({ list: [] });
+  });
+  if (refused.length === 0) return undefined;
+  const { name, value } = random.pick(refused);
+  return definedAs(draft, ["containers", container, name], [value]);
 };
 
 /** Two values where one is expected. */

@@ -58,7 +58,8 @@ async function verifyOrder(
 ): Promise<readonly Verified[]> {
   if (chosen !== null) printChosen(chosen, "verifying", flags);
   const found: Verified[] = [];
-  const say = (what: string): void => progress.show(`${what} ${found.length + 1} of ${subjects.length} with ${nixos}`);
+  const say = (what: string): void =>
+    progress.show(printable(`${what} ${found.length + 1} of ${subjects.length} with ${nixos}`));
   const results = verifyAll(subjects, {
     nix,
     store,

@@ -23,6 +23,7 @@ let
     elem
     elemAt
     filter
+    foldl'
     genList
     getContext
     hasContext
@@ -157,7 +158,10 @@ let
     warnings = map (warning: "${warning}") (concatLists (definedBy who options.warnings));
   };
 
-  facts = import ./facts.nix nixos;
+  facts = import ./host-facts.nix {
+    inherit containersModule nixos;
+    definitionsOf = loc: definitionsOf (foldl' (set: name: set.${name}) options loc);
+  };
   systemPackages = map (package: "${package}") (modulesList options.environment.systemPackages);
 
   derivationsIn =
@@ -197,7 +201,6 @@ deepSeq (plain containers) (
       // {
         containers = mapAttrs (name: container: container // { path = paths.${name}; }) containers;
         facts = facts // {
-          packages = facts.packages // (if systemPackages == [ ] then { } else { nixosContainer = head systemPackages; });
           toplevels = listToAttrs (
             concatMap (name: if isSystem paths.${name} then [ { inherit name; value = paths.${name}; } ] else [ ]) (
               attrNames paths

@@ -40,7 +40,7 @@ export type LoweredSubject =
   | { readonly kind: "refused"; readonly messages: readonly string[]; readonly needsNixos: boolean }
   | { readonly kind: "failed"; readonly message: string };
 
-/** Null where something of it can only be evaluated by NixOS, in these files as far as they are known. */
+/** Where some of it can only be evaluated by NixOS, nothing of it is known but the files, and those not always. */
 export type OwnSayings = Sayings | { readonly unknownIn: readonly string[] };
 
 /** Evaluates and lowers a configuration. Never rejects for what a configuration or Nix does. */

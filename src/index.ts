@@ -33,6 +33,8 @@ export { findNixpkgs } from "./evaluation/find-nixpkgs.ts";
 export type { Limits } from "./evaluation/run-limited.ts";
 export { defaultFacts } from "./facts/default-facts.ts";
 export { FactsError, parseFacts } from "./facts/parse-facts.ts";
+export type { Flake } from "./nixos/flake.ts";
+export type { NixosSource } from "./nixos/nixos-source.ts";
 export { lowerConfiguration, type LowerResult } from "./finish-lowering.ts";
 export { lowerDocument } from "./lower-document.ts";
 export type { LowerOptions } from "./start-lowering.ts";

@@ -13,7 +13,6 @@ let
     attrNames
     concatMap
     filter
-    head
     isString
     map
     substring

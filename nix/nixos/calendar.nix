@@ -1,9 +1,14 @@
 # Dates as sources of flakes have them.
 let
-  inherit (builtins) substring toString;
+  inherit (builtins) stringLength substring toString;
 
   mod = a: b: a - a / b * b;
-  padded = digits: number: let text = "0000${toString number}"; in substring (builtins.stringLength text - digits) digits text;
+  padded =
+    digits: number:
+    let
+      text = "0000${toString number}";
+    in
+    substring (stringLength text - digits) digits text;
 in
 {
   # `YYYYMMDDhhmmss` in UTC, from seconds since 1970.

@@ -1,5 +1,6 @@
-# The outputs of a flake, as `builtins.getFlake` gives them, except that nothing of its inputs is copied or fetched: they
-# are read where they are, those that are locked in the store of the user, those that are paths in their directories.
+# The outputs of a flake, as `builtins.getFlake` gives them, except that nothing of its inputs is copied or fetched.
+# They are read where they are: those that are locked in the store of the user, those that are paths in their
+# directories.
 #
 # `sourceInfo` describes a tree, and `dir` is the flake's directory in it. `definition` is the set in `flake.nix`.
 { sourceInfo, dir }:
@@ -90,7 +91,7 @@ let
     in
     top;
 
-  # Inputs as the lock file has them: a graph of nodes, in which an input is the name of a node, or a path from the root.
+  # Inputs as the lock file has them: a graph of nodes. An input is the name of a node, or a path from the root.
   lockedInputs =
     lock: top:
     let

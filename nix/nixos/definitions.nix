@@ -11,7 +11,6 @@ let
     head
     isAttrs
     length
-    map
     tail
     toString
     ;

@@ -14,7 +14,6 @@
 }:
 let
   inherit (builtins)
-    concatMap
     deepSeq
     filter
     fromJSON
@@ -54,19 +53,20 @@ let
     toplevels = fromJSON toplevels;
   };
 
+  inherit (engine.definitions) nameOf;
   definitionsOf = import ./definitions.nix { inherit engine options; };
-  containersModule = toString (head options.boot.enableContainers.declarations);
+  containersModule = nameOf (toString (head options.boot.enableContainers.declarations));
   # Without those of the containers module itself, which the front half knows.
   othersOf = loc: filter (definition: definition.file != containersModule) (definitionsOf loc);
 
   isOfNixos =
     let
-      modules = "${nixos.nixpkgs}/nixos/modules/";
+      modules = nameOf "${nixos.nixpkgs}/nixos/modules/";
     in
     file: substring 0 (stringLength modules) file == modules;
 
   # What the configuration adds to the submodule by declaring `options.containers` again.
-  extraModules = filter (module: !(isOfNixos (toString module._file))) (
+  extraModules = filter (module: !(isOfNixos (nameOf (toString module._file)))) (
     map located options.containers.type.getSubModules
   );
   # Every module of a submodule says where it is from; old releases have a form of their own for that.

@@ -1,5 +1,5 @@
-# The tree of a locked input, where it is: a path in its directory, everything else in the store of the user, where it is
-# named after its hash. Nothing is fetched or copied.
+# The tree of a locked input, where it is: a path in its directory, everything else in the store of the user, where it
+# is named after its hash. Nothing is fetched or copied.
 name: locked:
 let
   inherit (builtins)

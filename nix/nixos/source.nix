@@ -7,8 +7,8 @@
 #   { kind = "test"; nixpkgs; file; node; system; }
 #     a machine of one of the tests that NixOS has
 #
-# `lib` is that of the tree, `nixpkgs` the path of the tree, and `version` what the tree says it is, or null. Files below
-# `renamed.from` are called as if they were below `renamed.to`, unless that is null.
+# `lib` is that of the tree, `nixpkgs` the path of the tree, and `version` what the tree says it is, or null. Files
+# below `renamed.from` are called as if they were below `renamed.to`, unless that is null.
 source:
 let
   inherit (builtins)
@@ -20,8 +20,8 @@ let
     toString
     ;
 
-  # What a mere file of containers lacks to be a whole host. It weighs hardly more than the default of an option, so that
-  # whatever anybody says of these options counts, be it with `mkDefault`.
+  # What a mere file of containers lacks to be a whole host. It weighs hardly more than the default of an option, so
+  # that whatever anybody says of these options counts, be it with `mkDefault`.
   standIn =
     { options, lib, ... }:
     let
@@ -65,6 +65,7 @@ let
     .${source.kind};
 
   nixpkgs = toString source.nixpkgs or evaluated.nixpkgs;
+  trimmed = text: head (match "[[:space:]]*(.*[^[:space:]])?[[:space:]]*" text);
   versionFiles = filter pathExists [ "${nixpkgs}/.version" "${nixpkgs}/lib/.version" ];
 in
 {
@@ -72,5 +73,5 @@ in
   inherit nixpkgs;
   renamed = evaluated.renamed or null;
   lib = import "${nixpkgs}/lib";
-  version = if versionFiles == [ ] then null else head (match "[[:space:]]*(.*[^[:space:]])?[[:space:]]*" (readFile (head versionFiles)));
+  version = if versionFiles == [ ] then null else trimmed (readFile (head versionFiles));
 }

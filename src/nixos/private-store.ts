@@ -9,8 +9,10 @@ const STOPPING_SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHU
  * process exits and when it is stopped by a signal. Throws what making the directory throws.
  */
 export async function withPrivateStore<T>(use: (root: string) => Promise<T>): Promise<T> {
-  const root = mkdtempSync(join(tmpdir(), "nixctr-store-"));
-  const remove = (): void => removeTree(root);
+  let root: string | undefined;
+  const remove = (): void => {
+    if (root !== undefined) removeTree(root);
+  };
   const onSignal = (signal: NodeJS.Signals): void => {
     // Whoever runs a program listens too: it ends the program, and `use` with it.
     if (process.listenerCount(signal) > 1) return;
@@ -21,6 +23,7 @@ export async function withPrivateStore<T>(use: (root: string) => Promise<T>): Pr
   process.on("exit", remove);
   for (const signal of STOPPING_SIGNALS) process.on(signal, onSignal);
   try {
+    root = mkdtempSync(join(tmpdir(), "nixctr-store-"));
     return await use(root);
   } finally {
     for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
@@ -38,9 +41,10 @@ export function privateStoreArguments(root: string): readonly string[] {
 function removeTree(directory: string): void {
   try {
     makeWritable(directory);
-    rmSync(directory, { recursive: true, force: true });
+    // What was killed may still be about to end.
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   } catch {
-    // Something else still writes there, or has removed it.
+    // Something else has removed it, or still writes there.
   }
 }
 

@@ -28,9 +28,9 @@ export interface NixosRequest {
 /** Starts `nix eval` of a whole NixOS. Never rejects for what a configuration or Nix does. */
 export function startNixosEvaluation(request: NixosRequest): Promise<Outcome> {
   const { source, releases } = request.nixos;
-  return withJson(releasesForNix(releases), (known) =>
-    withJson(request.toplevels, (toplevels) =>
-      withPrivateStore(async (root) => {
+  return withPrivateStore((root) =>
+    withJson(releasesForNix(releases), (known) =>
+      withJson(request.toplevels, async (toplevels) => {
         const outcome = await runNix(request, documentExpression(request, known, toplevels), root);
         return source.kind === "flake" ? withoutCopies(outcome, root, source.flake) : outcome;
       }),

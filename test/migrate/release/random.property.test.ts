@@ -15,7 +15,7 @@ import { writeConfiguration } from "../../../src/verify/random/write-configurati
 import { filesIn, makeEdits, migrate, startOptions } from "./migrated.ts";
 
 const SEED = 20260714;
-const COUNT = 16;
+const COUNT = 12;
 
 const scratch = mkdtempSync(join(tmpdir(), "nixctr-random-migrations-"));
 afterAll(() => rmSync(scratch, { recursive: true }));

@@ -27,6 +27,11 @@ export interface LowerOptions {
   readonly nixpkgs?: string | undefined;
   /** A whole NixOS to evaluate: in place of the configuration alone, or where that alone cannot be evaluated. */
   readonly nixos?: { readonly source: NixosSource; readonly when: "always" | "needed" } | undefined;
+  /**
+   * Whether a whole NixOS leaves out what it says only of containers that it takes itself (their values, assertions and
+   * warnings) and defaults of the host's options, so that containers of other releases can be had of it.
+   */
+  readonly lenient?: boolean;
   /** How to evaluate the systems of containers, where a whole NixOS is evaluated; they are not when it is absent. */
   readonly systems?: SystemsOptions | undefined;
   readonly limits: Limits;
@@ -59,8 +64,8 @@ export function startLowering(options: LowerOptions): StartedLowering {
 
 /** What a configuration is to be evaluated with. */
 export function prepareLowering(options: LowerOptions): Omit<StartedLowering, "began" | "outcome"> {
-  const { release, facts, nixos } = options;
-  const whole = nixos && { source: nixos.source, releases: releasesFor(options), answers: true };
+  const { release, facts, nixos, lenient = false } = options;
+  const whole = nixos && { source: nixos.source, releases: releasesFor(options), answers: true, lenient };
   const isWhole = nixos?.when === "always";
   const evaluateOptions: EvaluateOptions = {
     ...options,

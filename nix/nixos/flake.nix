@@ -5,11 +5,13 @@
 #   directory   where that tree is for people, or null
 #   dir         the flake's directory in the tree; "" for the tree itself
 #   host        null for the only one
+#   info        what the tree says of itself, such as its revision, in place of what it is
 {
   tree,
   directory,
   dir,
   host,
+  info,
   ...
 }:
 let
@@ -30,7 +32,8 @@ let
   inherit (import ../fail.nix) fail note;
 
   locked = import ./locked-source.nix "self" tree;
-  sourceInfo = if tree ? narHash && (tryEval locked.outPath).success then locked else builtins.fetchTree tree;
+  fetched = if tree ? narHash && (tryEval locked.outPath).success then locked else builtins.fetchTree tree;
+  sourceInfo = if info == null then fetched else info // { inherit (fetched) outPath; };
   flake = import ./call-flake.nix { inherit dir sourceInfo; };
 
   hosts = flake.nixosConfigurations or { };

@@ -11,10 +11,13 @@
   definitions,
   encoded,
   extraModules,
+  # How files are called.
+  nameOf,
 }:
 let
   inherit (builtins)
     concatMap
+    filter
     foldl'
     head
     intersectAttrs
@@ -22,6 +25,7 @@ let
     map
     mapAttrs
     removeAttrs
+    toString
     ;
 
   valued = listToAttrs (
@@ -61,6 +65,15 @@ let
       ]
     else
       [ ];
+  # Whether something else defines the option than the module that declares it, and what stands in for a host.
+  isDefined =
+    { loc, ... }:
+    let
+      declarations = map (file: nameOf (toString file)) (optionAt loc).declarations or [ ];
+    in
+    filter ({ file, ... }: [ file ] != declarations && file != "<nixctr/stand-in-host>") (
+      definitionsOf loc
+    ) != [ ];
 in
 {
   containers = containers.encode [ ] [
@@ -71,4 +84,6 @@ in
     }
   ];
   host = concatMap hostNode release.hostOptions;
+  # Without those that have their defaults, which another release may have others of.
+  definedHost = concatMap hostNode (filter isDefined release.hostOptions);
 }

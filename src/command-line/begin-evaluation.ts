@@ -25,7 +25,7 @@ export interface GivenFacts {
 }
 
 /** What a command wants of an evaluation. */
-export type Purpose = Pick<LowerOptions, "form" | "questions" | "absent">;
+export type Purpose = Pick<LowerOptions, "form" | "questions" | "absent" | "lenient">;
 
 /** What is evaluated, and with what. */
 export interface EvaluationOrder {

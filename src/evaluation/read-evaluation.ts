@@ -76,6 +76,7 @@ function readNotes(log: NixLog, outcome: Outcome): EvaluationNotes {
         cost,
         defined,
         origin: JSON.stringify([nixos.nix, flake?.tree]),
+        ...(flake && { flake: { store: flake.store, tree: flake.tree } }),
       },
     }),
   };

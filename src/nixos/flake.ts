@@ -8,6 +8,8 @@ export interface Flake {
   readonly dir: string;
   /** Its name in `nixosConfigurations`; null for the only one. */
   readonly host: string | null;
+  /** What the tree says of itself, such as its revision, in place of what it is. */
+  readonly info?: unknown;
 }
 
 /** Attributes for `builtins.fetchTree`. */

@@ -48,13 +48,14 @@ function argumentsOf(source: NixosSource, modules: readonly string[]): Readonly<
       return { kind, ...module, ...own };
     }
     case "flake": {
-      const { tree, directory, dir, host } = source.flake;
+      const { tree, directory, dir, host, info } = source.flake;
       return {
         kind,
         tree: nixTree(tree),
         directory: nixStringOrNull(directory),
         dir: nixString(dir),
         host: nixStringOrNull(host),
+        info: info === undefined ? "null" : `builtins.fromJSON ${nixString(JSON.stringify(info))}`,
       };
     }
     case "test": {

@@ -71,6 +71,7 @@ function documentExpression({ nixos, questions = [] }: NixosRequest, releases: s
     toplevels,
     questions: nixString(JSON.stringify(questions)),
     answers: String(nixos.answers),
+    lenient: String(nixos.lenient ?? false),
   };
   const document = Object.entries(given).map(([name, expression]) => `${name} = ${expression};`);
   const main = nixPath(`${NIX_DIRECTORY}nixos/main.nix`);

@@ -8,4 +8,6 @@ export interface WholeNixos {
   readonly releases: readonly Release[];
   /** Whether to answer what only NixOS knows; else there are the definitions of containers alone. */
   readonly answers: boolean;
+  /** Whether it leaves out what NixOS says only of containers that it takes; see `LowerOptions`. */
+  readonly lenient?: boolean;
 }

@@ -17,7 +17,7 @@ import { switchSteps } from "./report/switch-steps.ts";
 import { switchTable } from "./report/switch-table.ts";
 import { troubleFindings } from "./report/trouble-findings.ts";
 import type { Row } from "./rows-between.ts";
-import { importedFiles } from "./trial/imported-files.ts";
+import { configurationFiles } from "./trial/configuration-files.ts";
 import type { EvaluatedSide } from "./trial/evaluate-side.ts";
 
 /** A migration to a release that takes the configuration. */
@@ -56,8 +56,9 @@ export async function describeHost(migrated: MigratedHost): Promise<Description>
 }
 
 /** The sources of the project, as they were. */
-function writtenIn({ order, pristine }: Migrated): readonly ParsedSource[] {
-  return importedFiles(order.file, pristine.sourceOf).flatMap((file) => pristine.sourceOf(file) ?? []);
+function writtenIn({ order, before, pristine: { sourceOf } }: Migrated): readonly ParsedSource[] {
+  const { own, others } = configurationFiles(order, before.document, sourceOf);
+  return [...own, ...others].flatMap((file) => sourceOf(file) ?? []);
 }
 
 /** A new release builds the systems of containers anew, whatever their configurations say. */

@@ -4,7 +4,6 @@ import type { Finding, MigrationPlan } from "../common/plan.ts";
 import { createTrial } from "./trial/trial.ts";
 import { EditedSources } from "./edited-sources.ts";
 import { describeMigration } from "./describe-migration.ts";
-import { projectDirectory } from "./project-directory.ts";
 import { releaseMessages } from "./release-messages.ts";
 import type { ReleaseOrder } from "./release-order.ts";
 import { renameContainers } from "./rename-containers.ts";
@@ -19,8 +18,8 @@ import { errorsOf, evaluateSide, type Side } from "./trial/evaluate-side.ts";
  */
 export async function planRelease(order: ReleaseOrder): Promise<MigrationResult> {
   const { readSource } = order;
-  const trial = createTrial(order);
   const before = await evaluateSide(order.started);
+  const trial = createTrial(order, before.notes.nixos?.flake);
   const { diagnostics } = before.notes;
   if (before.kind !== "evaluated" || errorsOf(before).length > 0)
     return refused(order, before, await trial.asIs(order.to));
@@ -63,8 +62,8 @@ function diagnosticsOf(side: Side) {
   return side.kind === "evaluated" ? side.lowered.diagnostics : side.diagnostics;
 }
 
-function planFor({ started, to, file }: Pick<ReleaseOrder, "started" | "to" | "file">) {
-  return { title: `${started.options.release.name} → ${to.name}`, project: projectDirectory(file) };
+function planFor({ started, to, project }: Pick<ReleaseOrder, "started" | "to" | "project">) {
+  return { title: `${started.options.release.name} → ${to.name}`, project };
 }
 
 function fromFinding({ started, fromReason }: ReleaseOrder): Finding {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** What the root directory of a project has. */
@@ -16,4 +16,14 @@ export function projectDirectory(file: string): string {
 /** Whether a path is in a directory; both are absolute. */
 export function isBelow(directory: string, path: string): boolean {
   return path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
+}
+
+/** Whether a file is part of a project, wherever links lead, and not of the Nix store. */
+export function isOwnFile(project: string, file: string): boolean {
+  try {
+    const path = realpathSync(file);
+    return isBelow(project, path) && !path.startsWith("/nix/store/");
+  } catch {
+    return false;
+  }
 }

@@ -1,13 +1,13 @@
 import type { Finding, Table } from "../common/plan.ts";
 import type { EditedSources } from "./edited-sources.ts";
 import { lineOf } from "./line-of.ts";
-import { projectDirectory } from "./project-directory.ts";
+import { isOwnFile } from "./project-directory.ts";
 import { releaseMessages } from "./release-messages.ts";
 import type { ReleaseOrder } from "./release-order.ts";
 import { type Mention, renameContainer } from "./rename/rename-container.ts";
 import type { Renaming } from "./rename/rename-in-text.ts";
 import type { EvaluatedSide } from "./trial/evaluate-side.ts";
-import { importedFiles } from "./trial/imported-files.ts";
+import { configurationFiles } from "./trial/configuration-files.ts";
 
 /** What is said of renamings. */
 export interface Renamed {
@@ -32,15 +32,12 @@ function renameOne(renaming: Renaming, order: ReleaseOrder, before: EvaluatedSid
   const declared = before.lowered.declared;
   if (!declared.includes(from)) return failed(from, releaseMessages.noSuchContainer(from, declared));
   if (declared.includes(to)) return failed(from, releaseMessages.nameTaken(to));
-  const files = importedFiles(order.file, sources.sourceOf);
-  const { edits, unclear, isWritten } = renameContainer(before.document, renaming, {
-    files,
-    sourceOf: sources.sourceOf,
-  });
+  const { sourceOf } = sources;
+  const files = configurationFiles(order, before.document, sourceOf);
+  const { edits, unclear, isWritten } = renameContainer(before.document, renaming, { files, sourceOf });
   if (!isWritten) return failed(from, releaseMessages.computedName(from));
-  const foreign = edits.find(({ file }) => !files.includes(file));
-  if (foreign !== undefined)
-    return failed(from, releaseMessages.foreignName(foreign.file, projectDirectory(order.file)));
+  const foreign = edits.find(({ file }) => !isOwnFile(order.project, file));
+  if (foreign !== undefined) return failed(from, releaseMessages.foreignName(foreign.file, order.project));
   sources.edit(edits, releaseMessages.renamedLabel(from, to));
   return { done: [renaming], findings: [], tables: unclear.length === 0 ? [] : [unclearTable(from, unclear, order)] };
 }

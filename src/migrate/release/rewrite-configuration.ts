@@ -1,5 +1,3 @@
-import { realpathSync } from "node:fs";
-
 import { compareReleases } from "../../../lowering/releases/release-name.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Definition, Node } from "../../definitions/definition.ts";
@@ -7,10 +5,12 @@ import { pointSpan } from "../../diagnostics/point-span.ts";
 import { containerDeclarations } from "../../options/container-declarations.ts";
 import { definitionsOf } from "../../options/definitions-of.ts";
 import { optionSpans } from "../../options/option-declaration.ts";
+import type { EvaluationDocument } from "../../evaluation/evaluation-schema.ts";
 import type { EditedSources } from "./edited-sources.ts";
-import { isBelow, projectDirectory } from "./project-directory.ts";
+import { positionsIn } from "./positions-in.ts";
+import { isOwnFile } from "./project-directory.ts";
 import { releaseMessages } from "./release-messages.ts";
-import type { ReleaseOrder } from "./release-order.ts";
+import { isFlake, type ReleaseOrder } from "./release-order.ts";
 import { setEnabled } from "./rewrites/keep-enabled.ts";
 import { type EditGroup, nonOverlapping } from "./rewrites/non-overlapping.ts";
 import type { Obstacle, Refusal, Rewritten } from "./rewrites/rewrite.ts";
@@ -103,20 +103,10 @@ function propose(diagnostic: Refusal, { order, before, sources }: Rewriting): Re
   for (const rewrite of rewrites) {
     const rewritten = rewrite({ diagnostic, source, definitionsOf: count });
     if (rewritten === undefined) continue;
-    const foreign = "edits" in rewritten && !isOwn(span.file, order);
-    return foreign ? { obstacle: releaseMessages.foreignFile(projectDirectory(order.file)) } : rewritten;
+    const foreign = "edits" in rewritten && !isOwnFile(order.project, span.file);
+    return foreign ? { obstacle: releaseMessages.foreignFile(order.project) } : rewritten;
   }
   return undefined;
-}
-
-/** Whether a file is part of the project, wherever links lead. */
-function isOwn(file: string, order: ReleaseOrder): boolean {
-  try {
-    const path = realpathSync(file);
-    return isBelow(projectDirectory(order.file), path) && !path.startsWith("/nix/store/");
-  } catch {
-    return false;
-  }
 }
 
 /** The definitions of an option of the containers. */
@@ -141,8 +131,15 @@ function definitionsAt({ document }: EvaluatedSide, [, ...loc]: readonly string[
 function keepEnabled(after: Side, { order, before, sources }: Rewriting): EditGroup | "same" | "lost" {
   const { enableContainers } = before.lowered.hostOptions;
   if (after.kind !== "evaluated" || after.lowered.hostOptions.enableContainers === enableContainers) return "same";
-  const { file } = order;
-  const edit = setEnabled(enableContainers, { file, document: after.document, sourceOf: sources.sourceOf });
-  if (edit === undefined || !isOwn(edit.file, order)) return "lost";
+  const { document } = after;
+  const file = isFlake(order) ? definingFile(document, "system.stateVersion") : order.file;
+  const edit = setEnabled(enableContainers, { file, document, sourceOf: sources.sourceOf });
+  if (edit === undefined || !isOwnFile(order.project, edit.file)) return "lost";
   return { label: releaseMessages.enabledLabel, edits: [edit] };
+}
+
+/** Of the modules of a flake's host, the one that sets an option of the host itself. */
+function definingFile({ host }: EvaluationDocument, option: string): string | undefined {
+  const node = host.find(({ loc }) => loc.join(".") === option)?.node ?? null;
+  return positionsIn(node)[0]?.[0];
 }

@@ -1,9 +1,11 @@
 import type { EvaluationDocument } from "../../../evaluation/evaluation-schema.ts";
 import type { TextEdit } from "../../../diagnostics/diagnostic.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
+import type { Place } from "../../../syntax/source-text.ts";
+import type { ConfigurationFiles } from "../trial/configuration-files.ts";
 import { renameDefinitions } from "./rename-definitions.ts";
 import type { Renaming } from "./rename-in-text.ts";
-import { renameMentions } from "./rename-mentions.ts";
+import { type RenamedMentions, renameMentions } from "./rename-mentions.ts";
 
 /** What a renaming takes. */
 export interface RenamedContainer {
@@ -28,21 +30,33 @@ export function renameContainer(
   {
     files,
     sourceOf,
-  }: { readonly files: readonly string[]; readonly sourceOf: (file: string) => ParsedSource | undefined },
+  }: { readonly files: ConfigurationFiles; readonly sourceOf: (file: string) => ParsedSource | undefined },
 ): RenamedContainer {
   const definitions = renameDefinitions(containers, renaming, sourceOf);
-  const edits = new Map(definitions.map((edit) => [keyOf(edit), edit]));
-  const unclear: Mention[] = [];
-  for (const source of files.flatMap((file) => sourceOf(file) ?? [])) {
-    const mentions = renameMentions(source, renaming);
-    for (const edit of mentions.edits) edits.set(keyOf(edit), edit);
-    for (const range of mentions.unclear) {
-      const { line, column, file } = source.spanOf(range);
+  const sourcesOf = (paths: readonly string[]): readonly ParsedSource[] =>
+    paths.flatMap((file) => sourceOf(file) ?? []);
+  const own = sourcesOf(files.own).map((source) => [source, renameMentions(source, renaming)] as const);
+  const edits = new Map([...definitions, ...own.flatMap(([, found]) => found.edits)].map((edit) => [keyOf(edit), edit]));
+  // Another host may have a container of that name.
+  const others = sourcesOf(files.others).map((source) => [source, everyMention(source, renaming)] as const);
+  const unclear = new Map<string, Mention>();
+  for (const [source, places] of [...own.map(unclearPlaces), ...others]) {
+    for (const { line, column } of places) {
+      const { file } = source;
       if (edits.has(keyOf({ file, line, column }))) continue;
-      unclear.push({ file, line, text: source.source.line(line)?.trim() ?? "" });
+      unclear.set(`${file}:${line}`, { file, line, text: source.source.line(line)?.trim() ?? "" });
     }
   }
-  return { edits: [...edits.values()], unclear, isWritten: definitions.length > 0 };
+  return { edits: [...edits.values()], unclear: [...unclear.values()], isWritten: definitions.length > 0 };
+}
+
+function unclearPlaces([source, { unclear }]: readonly [ParsedSource, RenamedMentions]) {
+  return [source, unclear.map((range): Place => source.spanOf(range))] as const;
+}
+
+function everyMention(source: ParsedSource, renaming: Renaming): readonly Place[] {
+  const { edits, unclear } = renameMentions(source, renaming);
+  return [...edits, ...unclear.map((range) => source.spanOf(range))].toSorted((a, b) => a.line - b.line);
 }
 
 function keyOf({ file, line, column }: Pick<TextEdit, "file" | "line" | "column">): string {

@@ -1,10 +1,10 @@
-import type { AttrsNode, Definition, Node, Position } from "../../../definitions/definition.ts";
+import type { AttrsNode, Position } from "../../../definitions/definition.ts";
 import type { TextEdit } from "../../../diagnostics/diagnostic.ts";
-import { definitionsOf } from "../../../options/definitions-of.ts";
 import { attributeAt, nameOf } from "../../../syntax/attribute.ts";
 import { chooseName } from "../../../syntax/choose-name.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
 import type { SyntaxNode } from "../../../syntax/syntax-node.ts";
+import { positionsIn } from "../positions-in.ts";
 import type { Renaming } from "./rename-in-text.ts";
 
 /** The edits that rename a container where it is defined. */
@@ -21,20 +21,6 @@ export function renameDefinitions(
     edits.set(`${at[0]}:${name.start}`, { ...source.spanOf(name), newText: written(to, name) });
   }
   return [...edits.values()];
-}
-
-/** Where something is that defines the container or one of its options. */
-function positionsIn(node: Node): readonly Position[] {
-  const found: Position[] = [];
-  const left: Node[] = [node];
-  for (let inner = left.pop(); inner !== undefined; inner = left.pop()) {
-    found.push(...definitionsOf(inner, undefined).map(({ at }: Definition) => at));
-    if (typeof inner === "object" && inner !== null) {
-      if ("attrs" in inner) left.push(...Object.values(inner.attrs));
-      if ("options" in inner) left.push(...Object.values(inner.options));
-    }
-  }
-  return found;
 }
 
 /** The name of the container in the path of the attribute there. */

@@ -13,7 +13,7 @@ import { suggestName } from "../rename/suggest-name.ts";
 import type { Left } from "../rewrite-configuration.ts";
 import type { Row } from "../rows-between.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
-import { importedFiles } from "../trial/imported-files.ts";
+import { configurationFiles } from "../trial/configuration-files.ts";
 
 /** What is known when names are looked at. */
 export interface NamedContainers {
@@ -71,7 +71,7 @@ function proposalTable(renaming: Renaming, named: NamedContainers): Table {
   const { order, before, pristine } = named;
   const { sourceOf } = pristine;
   const { edits } = renameContainer(before.document, renaming, {
-    files: importedFiles(order.file, sourceOf),
+    files: configurationFiles(order, before.document, sourceOf),
     sourceOf,
   });
   return {

@@ -9,8 +9,8 @@ import { bindingsOf, moduleBody, namesOf } from "./module-body.ts";
 
 /** Where `boot.enableContainers` can be set. */
 export interface SettingPlace {
-  /** The configuration itself. */
-  readonly file: string;
+  /** The configuration itself; undefined where it is not one file. */
+  readonly file: string | undefined;
   readonly document: EvaluationDocument;
   readonly sourceOf: (file: string) => ParsedSource | undefined;
 }
@@ -38,7 +38,7 @@ function besideIsContainer(text: string, { document, sourceOf }: SettingPlace): 
 }
 
 function inModule(text: string, { file, sourceOf }: SettingPlace): TextEdit | undefined {
-  const source = sourceOf(file);
+  const source = file === undefined ? undefined : sourceOf(file);
   const [expression] = source?.root.parts ?? [];
   if (source === undefined || source.hasErrors || expression === undefined) return undefined;
   const body = moduleBody(expression);

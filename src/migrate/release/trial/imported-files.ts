@@ -1,19 +1,22 @@
 import { dirname, resolve } from "node:path";
 
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
-import { isBelow, projectDirectory } from "../project-directory.ts";
+import { isBelow } from "../project-directory.ts";
 
 /** More than these, no configuration is made of. */
 const MOST_FILES = 5000;
 
 /**
- * The Nix files of its project that a configuration reaches by paths that are written in it, itself among them: what a
- * path names, or the `default.nix` in it.
+ * The Nix files of a project that some of them reach by paths that are written in them, themselves included: what a path
+ * names, or the `default.nix` in it.
  */
-export function importedFiles(start: string, sourceOf: (file: string) => ParsedSource | undefined): readonly string[] {
-  const project = projectDirectory(start);
+export function importedFiles(
+  starts: readonly string[],
+  project: string,
+  sourceOf: (file: string) => ParsedSource | undefined,
+): readonly string[] {
   const found = new Set<string>();
-  const left = [start];
+  const left = [...starts];
   for (let file = left.pop(); file !== undefined && found.size < MOST_FILES; file = left.pop()) {
     const source = found.has(file) || !isBelow(project, file) ? undefined : sourceOf(file);
     if (source === undefined) continue;

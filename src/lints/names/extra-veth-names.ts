@@ -1,4 +1,4 @@
-import { extraPairEnds } from "../container-network.ts";
+import { extraPairEnds } from "../../../lowering/container-network.ts";
 import type { Lint } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { extraVethFlaw } from "./extra-veth-flaw.ts";

@@ -1,4 +1,4 @@
-import { MAX_INTERFACE_NAME } from "./interface-name.ts";
+import { MAX_INTERFACE_NAME } from "../../../lowering/interface-name.ts";
 import { siphash24 } from "./siphash24.ts";
 
 /** `SHORTEN_IFNAME_HASH_KEY` of systemd-nspawn. */

@@ -1,5 +1,5 @@
-import { hasOwnPair, touchesOwnPair } from "../container-network.ts";
-import { joinedBridge } from "../joined-bridge.ts";
+import { hasOwnPair, touchesOwnPair } from "../../../lowering/container-network.ts";
+import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { Lint } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { mayBeBroughtUp } from "./may-be-brought-up.ts";

@@ -6,6 +6,7 @@ import type { EvaluationNotes } from "../../../evaluation/evaluation.ts";
 import { hostSurroundings } from "../../../lints/host-surroundings.ts";
 import { runLints } from "../../../lints/run-lints.ts";
 import { type LoweredDocument, lowerDocument } from "../../../lower-document.ts";
+import { settledOptions } from "../../../nixos/settled-options.ts";
 import { reportChecks } from "../../../report-checks.ts";
 import type { LowerOptions, StartedLowering } from "../../../start-lowering.ts";
 
@@ -39,6 +40,8 @@ export type Unseen = readonly string[];
 export interface Disguise {
   /** The directory that stood for `/`. */
   readonly root: string;
+  /** The store path of a flake's tree as it is; undefined where there is no flake. */
+  readonly store: string | undefined;
   /** The configuration itself. */
   readonly input: LowerOptions["input"];
   /** The files that have another text there. */
@@ -47,14 +50,16 @@ export interface Disguise {
 
 /** The end of an evaluation. Of one in a shadow tree, places are those of the files that it is a shadow of. */
 export async function evaluateSide(started: StartedLowering, disguise?: Disguise): Promise<Side> {
-  const options = disguise === undefined ? started.options : { ...started.options, input: disguise.input };
   const found = await finishEvaluation(started);
   const { finished, unseen } = disguise === undefined ? { finished: found, unseen: [] } : undisguised(found, disguise);
   const { evaluation, notes } = finished;
+  const settled = settledOptions(started.options, finished);
+  const options = disguise === undefined ? settled : { ...settled, input: disguise.input };
   const rest = { notes, unseen };
   if (evaluation.kind === "failed") return { kind: "failed", diagnostics: [evaluation.diagnostic], ...rest };
   if (evaluation.kind === "refused") return { kind: "refused", diagnostics: evaluation.diagnostics, ...rest };
-  const { document } = evaluation;
+  // The values are those of the release that it is evaluated for, be the NixOS of another one.
+  const document = { ...evaluation.document, nixos: undefined };
   const lowered = lowerDocument(document, options);
   const findings = lowered.host === undefined ? [] : lintsOf(document, lowered, options);
   return { kind: "evaluated", options, document, lowered, findings, ...rest };
@@ -105,9 +110,16 @@ interface Undisguised {
 }
 
 /** What an evaluation gives is plain data. A file that is named as it is was reached by its absolute path. */
-function undisguised(found: FinishedEvaluation, { root, files }: Disguise): Undisguised {
+function undisguised(found: FinishedEvaluation, { root, store, files }: Disguise): Undisguised {
   const json = JSON.stringify(found);
   const unseen = files.filter((file) => json.includes(JSON.stringify(file)));
-  const finished = JSON.parse(json.replaceAll(JSON.stringify(root).slice(1, -1), "")) as FinishedEvaluation;
-  return { finished, unseen };
+  const edited = found.notes.nixos?.flake?.store;
+  const there = json.replaceAll(inJson(root), "");
+  // The tree of a flake is named by all that is in it.
+  const named = edited === undefined || store === undefined ? there : there.replaceAll(inJson(edited), () => inJson(store));
+  return { finished: JSON.parse(named) as FinishedEvaluation, unseen };
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

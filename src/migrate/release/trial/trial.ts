@@ -1,34 +1,38 @@
+import type { Flake } from "../../../nixos/flake.ts";
+import type { NixosNotes } from "../../../nixos/nixos-notes.ts";
+import type { NixosSource } from "../../../nixos/nixos-source.ts";
 import type { Release } from "../../../releases/releases.ts";
-import { startLowering } from "../../../start-lowering.ts";
+import { type LowerOptions, startLowering } from "../../../start-lowering.ts";
 import type { EditedSources } from "../edited-sources.ts";
-import { projectDirectory } from "../project-directory.ts";
 import type { ReleaseOrder } from "../release-order.ts";
+import { copyFlake } from "./copy-flake.ts";
 import { evaluateSide, type Side } from "./evaluate-side.ts";
 import { importedFiles } from "./imported-files.ts";
-import { createShadowTree } from "./shadow-tree.ts";
+import { createShadowTree, type ShadowTree } from "./shadow-tree.ts";
 
 /** Evaluates a configuration for a release, which need not exist. Nothing of it is written where it is. */
 export interface Trial {
   /** As it is. */
   readonly asIs: (release: Release) => Promise<Side>;
-  /** As it would be with the edits. */
+  /** As it would be with the edits. Rejects with an `InputError` where its files cannot be copied. */
   readonly edited: (release: Release, sources: EditedSources) => Promise<Side>;
 }
 
-export function createTrial({ started, file }: Pick<ReleaseOrder, "started" | "file">): Trial {
-  const { options } = started;
-  const project = projectDirectory(file);
+/** `flake` is the tree that the evaluation as it is has seen, of a host of a flake. */
+export function createTrial(order: ReleaseOrder, flake: NixosNotes["flake"]): Trial {
+  const { options } = order.started;
   const asIs = (release: Release): Promise<Side> => evaluateSide(startLowering({ ...options, release }));
   return {
     asIs,
     async edited(release, sources) {
       const texts = new Map(sources.fileEdits().map(({ path, after }) => [path, after]));
       if (texts.size === 0) return asIs(release);
-      const shadow = createShadowTree({ project, texts, files: importedFiles(file, sources.sourceOf) });
+      const shadow = await copyOf(order, texts, sources);
       try {
-        const input = { kind: "file", path: `${shadow.root}${file}` } as const;
-        return await evaluateSide(startLowering({ ...options, release, input }), {
+        const disguised = disguisedOptions(options, shadow, flake?.tree);
+        return await evaluateSide(startLowering({ ...disguised, release }), {
           root: shadow.root,
+          store: flake?.store,
           input: options.input,
           files: [...texts.keys()],
         });
@@ -37,4 +41,41 @@ export function createTrial({ started, file }: Pick<ReleaseOrder, "started" | "f
       }
     },
   };
+}
+
+async function copyOf(
+  { started, project, file }: ReleaseOrder,
+  texts: ReadonlyMap<string, string>,
+  { sourceOf }: EditedSources,
+): Promise<ShadowTree> {
+  const { input } = started.options;
+  if (input.kind === "flake") return copyFlake({ tree: input.flake.tree, directory: project }, texts);
+  return createShadowTree({ project, texts, files: importedFiles([file], project, sourceOf) });
+}
+
+/** The options of an evaluation with all paths below another root. */
+function disguisedOptions(options: LowerOptions, { root }: ShadowTree, info: unknown): LowerOptions {
+  const { input, nixos } = options;
+  switch (input.kind) {
+    case "stdin":
+      return options;
+    case "file": {
+      const moved = { kind: "file", path: `${root}${input.path}` } as const;
+      return { ...options, input: moved, nixos: nixos && { ...nixos, source: withInput(nixos.source, moved) } };
+    }
+    case "flake": {
+      const flake = movedFlake(input.flake, root, info);
+      return { ...options, input: { kind: "flake", flake }, nixos: nixos && { ...nixos, source: { kind: "flake", flake } } };
+    }
+  }
+}
+
+function withInput(source: NixosSource, input: Extract<NixosSource, { kind: "configuration" }>["input"]): NixosSource {
+  return source.kind === "configuration" ? { ...source, input } : source;
+}
+
+/** Its tree is a directory, which knows nothing of git. */
+function movedFlake(flake: Flake, root: string, info: unknown): Flake {
+  const directory = `${root}${flake.directory ?? ""}`;
+  return { ...flake, tree: { type: "path", path: directory }, directory, info };
 }

@@ -1,1 +1,0 @@
-export { extraPairEnds, hasOwnPair, touchesOwnPair } from "../../lowering/container-network.ts";

@@ -1,1 +1,0 @@
-export { joinedBridge } from "../../lowering/joined-bridge.ts";

@@ -1,1 +1,0 @@
-export { interfaceNameFlaw, MAX_INTERFACE_NAME } from "../../../lowering/interface-name.ts";

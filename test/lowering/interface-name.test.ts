@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { extraVethFlaw } from "../../../src/lints/names/extra-veth-flaw.ts";
 import { interfaceNameFlaw } from "../../lowering/interface-name.ts";
+import { extraVethFlaw } from "../../src/lints/names/extra-veth-flaw.ts";
 
 // All of these were given to systemd-nspawn 252 as `--network-veth-extra=`.
 describe("interfaceNameFlaw", () => {

@@ -1,8 +1,8 @@
+import { extraPairEnds, touchesOwnPair } from "../../../lowering/container-network.ts";
+import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { NetworkOptions } from "../../../lowering/types.ts";
 import type { Site } from "../../options/site.ts";
 import type { Release } from "../../releases/releases.ts";
-import { extraPairEnds, touchesOwnPair } from "../../../lowering/container-network.ts";
-import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { LintedContainer, LintedHost, Report } from "../lint.ts";
 import { type ReadAddress, readAddress } from "./read-address.ts";
 

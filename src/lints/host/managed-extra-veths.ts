@@ -1,6 +1,6 @@
 import { sortedEntries } from "../../../lowering/byte-order.ts";
-import type { HostOptions } from "../../../lowering/types.ts";
 import { extraPairEnds } from "../../../lowering/container-network.ts";
+import type { HostOptions } from "../../../lowering/types.ts";
 import { optionAt } from "../option-at.ts";
 import type { HostSurroundings, Said } from "../host-surroundings.ts";
 import type { Lint } from "../lint.ts";

@@ -1,10 +1,10 @@
 import { compareBytes, sortedEntries } from "../../../lowering/byte-order.ts";
+import { extraPairEnds, touchesOwnPair } from "../../../lowering/container-network.ts";
+import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { HostSurroundings, Network, Said } from "../host-surroundings.ts";
 import type { Lint, LintedContainer } from "../lint.ts";
-import { extraPairEnds, touchesOwnPair } from "../../../lowering/container-network.ts";
 import type { Release } from "../../releases/releases.ts";
 import { globMatcher } from "./glob.ts";
-import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import { hostSite } from "../host-site.ts";
 
 /** systemd's own file for `ve-*`. */

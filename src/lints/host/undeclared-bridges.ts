@@ -1,8 +1,8 @@
 import { sortedEntries } from "../../../lowering/byte-order.ts";
+import { extraPairEnds } from "../../../lowering/container-network.ts";
 import { closestName } from "../../diagnostics/closest-name.ts";
 import { nixString } from "../../evaluation/nix-string.ts";
 import type { Release } from "../../releases/releases.ts";
-import { extraPairEnds } from "../../../lowering/container-network.ts";
 import type { SitePath } from "../../options/site.ts";
 import { optionAt } from "../option-at.ts";
 import type { FindingDetails, Lint, LintedContainer } from "../lint.ts";

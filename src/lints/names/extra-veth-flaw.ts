@@ -1,5 +1,5 @@
-import type { ExtraVethFlaw, InterfaceNameFlaw } from "../../diagnostics/lints/name-messages.ts";
 import { interfaceNameFlaw } from "../../../lowering/interface-name.ts";
+import type { ExtraVethFlaw, InterfaceNameFlaw } from "../../diagnostics/lints/name-messages.ts";
 
 /**
  * The flaw of a key of a container's `extraVeths`; undefined for one that works. `isSetUp` says whether commands of the

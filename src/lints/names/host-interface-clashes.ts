@@ -1,5 +1,5 @@
-import type { Release } from "../../releases/releases.ts";
 import { extraPairEnds, touchesOwnPair } from "../../../lowering/container-network.ts";
+import type { Release } from "../../releases/releases.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 import { extraVethFlaw } from "./extra-veth-flaw.ts";

@@ -1,6 +1,6 @@
-import type { Release } from "../../releases/releases.ts";
 import { hasOwnPair } from "../../../lowering/container-network.ts";
 import { joinedBridge } from "../../../lowering/joined-bridge.ts";
+import type { Release } from "../../releases/releases.ts";
 import type { LintedContainer } from "../lint.ts";
 import { canBeMachine } from "./machine-name.ts";
 

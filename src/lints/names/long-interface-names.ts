@@ -1,8 +1,8 @@
+import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { WayToShorten } from "../../diagnostics/lints/name-messages.ts";
 import type { Release } from "../../releases/releases.ts";
 import { groupBy } from "../../group-by.ts";
-import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { wayToShorten } from "../nspawn-of-release.ts";
 import { hostInterface } from "./host-interface.ts";

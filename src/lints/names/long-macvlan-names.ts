@@ -1,6 +1,6 @@
+import { MAX_INTERFACE_NAME } from "../../../lowering/interface-name.ts";
 import type { Lint } from "../lint.ts";
 import { wayToShorten } from "../nspawn-of-release.ts";
-import { MAX_INTERFACE_NAME } from "../../../lowering/interface-name.ts";
 import { listedInterfaces } from "./listed-interfaces.ts";
 import { cutInterfaceName, hashInterfaceName } from "./shorten-interface-name.ts";
 

@@ -1,5 +1,5 @@
-import type { Release } from "../../releases/releases.ts";
 import { hasOwnPair } from "../../../lowering/container-network.ts";
+import type { Release } from "../../releases/releases.ts";
 import type { LintedContainer } from "../lint.ts";
 import { listedInterfaces } from "./listed-interfaces.ts";
 

@@ -1,7 +1,7 @@
-import type { NetworkOptions } from "../../../lowering/types.ts";
 import { extraPairEnds } from "../../../lowering/container-network.ts";
-import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { joinedBridge } from "../../../lowering/joined-bridge.ts";
+import type { NetworkOptions } from "../../../lowering/types.ts";
+import type { Lint, LintedContainer, Report } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 
 /** Addresses for a host's end that gets none, because it joins a bridge. */

@@ -1,6 +1,6 @@
+import { extraPairEnds } from "../../../lowering/container-network.ts";
 import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { NetworkOptions } from "../../../lowering/types.ts";
-import { extraPairEnds } from "../../../lowering/container-network.ts";
 import type { Lint, LintedContainer, LintedHost } from "../lint.ts";
 import { extraVethFlaw } from "../names/extra-veth-flaw.ts";
 import { takenInGuest } from "../names/taken-in-guest.ts";

@@ -1,8 +1,8 @@
+import { extraPairEnds, hasOwnPair } from "../../../lowering/container-network.ts";
+import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { ContainerOptions, NetworkOptions } from "../../../lowering/types.ts";
 import type { Release } from "../../releases/releases.ts";
-import { extraPairEnds, hasOwnPair } from "../../../lowering/container-network.ts";
-import { joinedBridge } from "../../../lowering/joined-bridge.ts";
 import type { Lint } from "../lint.ts";
 import { optionAt } from "../option-at.ts";
 

@@ -1,5 +1,5 @@
-import { hasChange } from "../../../lowering/releases/changes.ts";
 import { extraPairEnds } from "../../../lowering/container-network.ts";
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { Lint } from "../lint.ts";
 import { impliedBy, isPrivateByFlag, networkPaths } from "./network-paths.ts";
 

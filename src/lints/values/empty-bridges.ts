@@ -1,6 +1,6 @@
 import { sortedEntries } from "../../../lowering/byte-order.ts";
-import { hasChange } from "../../../lowering/releases/changes.ts";
 import { extraPairEnds } from "../../../lowering/container-network.ts";
+import { hasChange } from "../../../lowering/releases/changes.ts";
 import { optionAt } from "../option-at.ts";
 import type { Lint } from "../lint.ts";
 

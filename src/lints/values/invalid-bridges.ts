@@ -1,10 +1,10 @@
 import { sortedEntries } from "../../../lowering/byte-order.ts";
+import { extraPairEnds } from "../../../lowering/container-network.ts";
+import { interfaceNameFlaw } from "../../../lowering/interface-name.ts";
 import type { ContainerOptions } from "../../../lowering/types.ts";
 import type { SitePath } from "../../options/site.ts";
 import type { Release } from "../../releases/releases.ts";
-import { extraPairEnds } from "../../../lowering/container-network.ts";
 import type { Lint } from "../lint.ts";
-import { interfaceNameFlaw } from "../../../lowering/interface-name.ts";
 import { optionAt } from "../option-at.ts";
 import { pastedValues } from "./pasted-value.ts";
 

@@ -1,9 +1,9 @@
+import { extraPairEnds } from "../../../lowering/container-network.ts";
 import { hasChange } from "../../../lowering/releases/changes.ts";
 import type { ContainerOptions } from "../../../lowering/types.ts";
 import type { Place } from "../../diagnostics/lints/value-messages.ts";
 import type { SitePath } from "../../options/site.ts";
 import type { Release } from "../../releases/releases.ts";
-import { extraPairEnds } from "../../../lowering/container-network.ts";
 import { bindEffects } from "./bind-effects.ts";
 import { confEffect } from "./conf-effect.ts";
 import { deviceEffect } from "./device-effect.ts";

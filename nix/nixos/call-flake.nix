@@ -27,7 +27,7 @@ let
     substring
     tail
     ;
-  inherit (import ../fail.nix) fail;
+  inherit (import ../fail.nix) fail note;
   lockedSource = import ./locked-source.nix;
 
   below = path: name: if name == "" then path else "${path}/${name}";
@@ -137,7 +137,8 @@ let
     parent: locked: name: input:
     let
       path = pathOf input;
-      sourceInfo.outPath = if isAbsolute path then path else below parent (withoutDot path);
+      sourceInfo.outPath =
+        if isAbsolute path then note "flake-input" { inherit path; } path else below parent (withoutDot path);
     in
     if input ? follows then
       foldl' (flake: name: flake.inputs.${name}) { inputs = locked; } (filter isString (split "/" input.follows))

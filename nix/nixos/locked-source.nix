@@ -8,7 +8,7 @@ let
     substring
     unsafeDiscardStringContext
     ;
-  inherit (import ../fail.nix) fail;
+  inherit (import ../fail.nix) fail note;
   inherit (import ./calendar.nix) compactDate;
 
   # A derivation with a known result is named by that alone.
@@ -35,7 +35,7 @@ removeAttrs locked [
 // {
   outPath =
     if locked.type == "path" then
-      locked.path
+      note "flake-input" { inherit (locked) path; } locked.path
     else if pathExists storePath then
       storePath
     else

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
 import { type NixLog, parseNixLog } from "../evaluation/nix-log.ts";
+import { parseNote } from "../evaluation/nixctr-message.ts";
 import type { Used } from "./dependencies/collect-dependencies.ts";
 
 /** What `nix` said while it evaluated the system of a container, asked to name the files that it uses. */
@@ -13,7 +14,6 @@ const TALKATIVE = 4;
 const EVALUATED = /^evaluating file '(.*)'$/s;
 /** Nix 2.8 says it when it is done, newer versions when they begin. */
 const COPIED = [/^copied source '(.*)' -> '[^']*'$/s, /^(?:hashing|copying) ['"](.*)['"](?: to the store)?$/s];
-const WATCHED = /^@nixctr (\{.*"note":"container".*\})$/s;
 
 /** Reads what was written to standard error. Paths in a private store at `root` are as Nix names them. */
 export function parseSystemLog(stderr: string, root: string | undefined): SystemLog {
@@ -27,9 +27,14 @@ export function parseSystemLog(stderr: string, root: string | undefined): System
     return false;
   });
   const log = parseNixLog(rest.join("\n"));
-  const asked = new Set(log.traces.flatMap(askedIn));
-  const traces = log.traces.filter((trace) => askedIn(trace).length === 0);
-  return { log: { ...log, traces }, files: [...files], copied: [...copied], asked };
+  const notes = log.traces.flatMap((trace) => parseNote(trace) ?? []);
+  return {
+    log: { ...log, traces: log.traces.filter((trace) => parseNote(trace) === undefined) },
+    files: [...files],
+    copied: [...copied],
+    inputs: notes.flatMap((note) => (note.note === "flake-input" ? [note.path] : [])),
+    asked: new Set(notes.flatMap((note) => (note.note === "container" ? [note.name] : []))),
+  };
 }
 
 /** What a line says that is about Nix's own work; undefined for a line that is not. */
@@ -50,15 +55,4 @@ function add(paths: Set<string>, match: RegExpExecArray | null, root: string | u
   const path = match?.[1];
   if (path === undefined) return;
   paths.add(root !== undefined && path.startsWith(`${root}/nix/store/`) ? path.slice(root.length) : path);
-}
-
-function askedIn(trace: string): readonly string[] {
-  const json = WATCHED.exec(trace)?.[1];
-  if (json === undefined) return [];
-  try {
-    const { name }: Record<string, unknown> = JSON.parse(json);
-    return typeof name === "string" ? [name] : [];
-  } catch {
-    return [];
-  }
 }

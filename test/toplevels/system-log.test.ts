@@ -32,21 +32,23 @@ test("what is in a private store is called as Nix calls it", () => {
   expect(parseSystemLog(text, "/tmp/s").files).toEqual(["/nix/store/x/a.nix"]);
 });
 
-test("the containers that are asked for, and what else is traced and said", () => {
-  const note = (name: string): object => ({
+test("the containers that are asked for, the inputs of a flake, and what else is traced and said", () => {
+  const note = (kind: string, more: object): object => ({
     action: "msg",
     level: 0,
-    msg: `trace: @nixctr {"name":"${name}","note":"container"}`,
+    msg: `trace: @nixctr ${JSON.stringify({ ...more, note: kind })}`,
   });
   const text = lines(
-    note("web"),
+    note("flake", { store: "/nix/store/x-source", tree: { narHash: "sha256-x" } }),
+    note("flake-input", { path: "/data" }),
+    note("container", { name: "web" }),
     { action: "msg", level: 0, msg: "trace: mine" },
-    note("db"),
+    note("container", { name: "db" }),
     { action: "msg", level: 1, msg: "evaluation warning: careful" },
     "a crash",
     "@nix no JSON",
   );
-  const { asked, log } = parseSystemLog(text, undefined);
-  expect(asked).toEqual(new Set(["web", "db"]));
+  const { asked, inputs, log } = parseSystemLog(text, undefined);
+  expect({ asked, inputs }).toEqual({ asked: new Set(["web", "db"]), inputs: ["/data"] });
   expect(log).toMatchObject({ traces: ["mine"], warnings: ["careful"], other: ["a crash", "@nix no JSON"] });
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
@@ -7,7 +7,7 @@ import { findNix } from "../../src/evaluation/find-nix.ts";
 import { NIX_ENVIRONMENT } from "../../src/evaluation/nix-environment.ts";
 import { nixPath } from "../../src/evaluation/nix-string.ts";
 import { runLimited } from "../../src/evaluation/run-limited.ts";
-import { processesWith, until } from "../command-line/nixctr.ts";
+import { directoryWith, processesWith, until } from "../command-line/nixctr.ts";
 import { LOWER, STAND_IN, workplace } from "./workplace.ts";
 
 const FILES = {
@@ -90,6 +90,25 @@ describe("what is evaluated again", () => {
     write("configuration.nix", FILES["configuration.nix"].replace(`"db"`, `abort "never"`));
     const { db, ...others } = (await lower()).paths;
     expect({ ...paths, db }).toEqual({ ...others, db: "/nix/var/nix/profiles/per-container/db/system" });
+  });
+
+  test.concurrent("what imports a module through a link that leads elsewhere now", async () => {
+    const { directory, write, lower } = workplace({
+      "configuration.nix": `{ containers.a.config = { }; containers.web.config.imports = [ ./guest.nix ]; }`,
+      "one.nix": `{ networking.hostName = "one"; }`,
+      "two.nix": `{ networking.hostName = "two"; }`,
+    });
+    const link = join(directory, "guest.nix");
+    symlinkSync("one.nix", link);
+    await lower();
+    expect((await lower()).evaluated).toEqual([]);
+    rmSync(link);
+    symlinkSync("two.nix", link);
+    const { evaluated, paths } = await lower();
+    expect(evaluated).toEqual(["web"]);
+    expect(paths["web"]).toContain("-nixos-system-two-");
+    write("one.nix", "{ }");
+    expect((await lower()).evaluated).toEqual([]);
   });
 
   test.concurrent("all for another nixpkgs, or where that changes", async () => {
@@ -196,9 +215,41 @@ describe("other kinds of configurations", () => {
     const args = ["lower", ".#host", "--format", "json"];
     const first = await run(args);
     expect(first).toMatchObject({ status: 0, evaluated: ALL });
+    expect(first.stderr).not.toContain("trace: ");
     expect(await run(args)).toMatchObject({ evaluated: [], paths: first.paths });
     write("a.txt", "two\n");
     expect((await run(args)).evaluated).toEqual(ALL);
+  });
+});
+
+test.concurrent("an input of a flake that is a path counts with what is in it, for those that use it", async () => {
+  const data = directoryWith({ "a.txt": "one\n" });
+  const { directory, run } = workplace({
+    "flake.nix": `{
+  inputs.nixpkgs.url = "path:./nixpkgs";
+  inputs.data = { url = "path:${data}"; flake = false; };
+  outputs = { self, nixpkgs, data }: {
+    nixosConfigurations.host = nixpkgs.lib.nixosSystem {
+      modules = [ { fileSystems."/".device = "x"; _module.args = { inherit data; }; } ./configuration.nix ];
+    };
+  };
+}`,
+    "configuration.nix": `{ data, ... }:
+{
+  containers.web.config.environment.etc.a.text = builtins.readFile "\${data}/a.txt";
+  containers.db.config = { };
+}`,
+  });
+  cpSync(STAND_IN, join(directory, "nixpkgs"), { recursive: true });
+  const args = ["lower", ".#host", "--format", "json"];
+  const first = await run(args);
+  expect(first).toMatchObject({ status: 0, evaluated: ["db", "web"] });
+  expect((await run(args)).evaluated).toEqual([]);
+  writeFileSync(join(data, "a.txt"), "two\n");
+  const { evaluated, paths } = await run(args);
+  expect({ evaluated, isAnother: paths["web"] !== first.paths["web"] }).toEqual({
+    evaluated: ["web"],
+    isAnother: true,
   });
 });
 

@@ -9,7 +9,7 @@ import type { SystemsContext } from "../systems-context.ts";
 import { nixSettings } from "./nix-settings.ts";
 
 /** Changes when entries mean something else. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

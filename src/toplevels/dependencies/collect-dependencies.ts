@@ -16,6 +16,8 @@ export interface Used {
   readonly files: readonly string[];
   /** Paths that were copied to the store, or would have been. */
   readonly copied: readonly string[];
+  /** Directories that inputs of a flake are read in. */
+  readonly inputs: readonly string[];
   /** Containers whose values were asked for; undefined where that is not known. */
   readonly asked: ReadonlySet<string> | undefined;
 }
@@ -67,7 +69,7 @@ export async function collectDependencies(
       ...roots.flatMap((root) => nixpkgsDependencies(root, below(root, used, entry), mentions)),
       ...readDependencies(reads, roots, searchPath),
       ...sources.flatMap(lockFile),
-      ...used.copied.filter(isUsers).flatMap(valueDependency),
+      ...[...used.copied, ...used.inputs].filter(isUsers).flatMap(valueDependency),
       ...sources
         .filter(({ file }) => isLinkToStore(file))
         .map(({ file }): Dependency => ({ kind: "real", name: file })),
@@ -113,11 +115,9 @@ function readDependencies(
   searchPath: string,
 ): readonly Dependency[] {
   const computed = reads.some((each) => each.computed);
-  const paths = reads
-    .flatMap((each) => each.paths)
-    .filter(({ path, as }) => as !== "module" && !isBelowAny(path, roots));
+  const paths = reads.flatMap((each) => each.paths).filter(({ path }) => !isBelowAny(path, roots));
   return [
-    ...paths.flatMap((named) => (named.as === "text" ? textDependency(named, computed) : valueDependency(named.path))),
+    ...paths.flatMap((named) => pathDependency(named, computed)),
     ...reads.flatMap(({ variables }) => variables.map((name): Dependency => ({ kind: "variable", name }))),
     ...(reads.some(({ searches }) => searches) ? searchDependencies(searchPath) : []),
   ];
@@ -129,9 +129,17 @@ function valueDependency(path: string): readonly Dependency[] {
   return [{ kind: kind === "file" ? "content" : kind === "directory" ? "tree" : "kind", name: path }];
 }
 
-/** Most strings that name a directory are not for this machine to look into. */
-function textDependency({ path }: NamedPath, computed: boolean): readonly Dependency[] {
-  return kindAt(path) === "directory" && !computed ? [{ kind: "kind", name: path }] : valueDependency(path);
+function pathDependency({ path, as }: NamedPath, computed: boolean): readonly Dependency[] {
+  if (as === "module") return moduleDependency(path);
+  // Most strings that name a directory are not for this machine to look into.
+  const isMere = as === "text" && kindAt(path) === "directory" && !computed;
+  return isMere ? [{ kind: "kind", name: path }] : valueDependency(path);
+}
+
+/** Nix names the file that was evaluated, and not the links that lead to it. */
+function moduleDependency(path: string): readonly Dependency[] {
+  if (path.startsWith("/nix/store/")) return [];
+  return [{ kind: "real", name: kindAt(path) === "directory" ? join(path, "default.nix") : path }];
 }
 
 /** What is found may be a link, and something may come before it. */

@@ -28,7 +28,12 @@ async function collect(
   }
   const within = (name: string): string => (name.startsWith("/") || name.startsWith("«") ? name : join(root, name));
   const found = await collectDependencies(
-    { files: used.evaluated.map(within), copied: (used.copied ?? []).map(within), asked: used.asked },
+    {
+      files: used.evaluated.map(within),
+      copied: (used.copied ?? []).map(within),
+      inputs: (used.inputs ?? []).map(within),
+      asked: used.asked,
+    },
     {
       entry: join(root, "conf/configuration.nix"),
       searchPath: searchPath.replaceAll("@root@", root),
@@ -74,7 +79,8 @@ describe("what texts name", () => {
     ["./a.txt", ["content conf/a.txt"]],
     ["./sub", ["tree conf/sub"]],
     ["./missing", ["kind conf/missing"]],
-    ["import ./sub", []],
+    ["import ./sub", ["real conf/sub/default.nix"]],
+    ["{ imports = [ ./a.txt ]; }", ["real conf/a.txt"]],
     [`"@root@/conf/a.txt"`, ["content conf/a.txt"]],
     [`"@root@/conf/sub"`, ["kind conf/sub"]],
     [`f: [ (builtins.readFile f) "@root@/conf/sub" ]`, ["tree conf/sub"]],
@@ -105,6 +111,14 @@ describe("what texts name", () => {
       "content conf/sub/b",
     ]);
   });
+});
+
+test("inputs of a flake count with all that is in them, but for a nixpkgs", async () => {
+  const { others } = await collect(
+    { ...NIXPKGS, "conf/configuration.nix": "{ }", "data/file": "" },
+    { evaluated: ["nixpkgs/nixos/lib/eval-config.nix", ...CONF], inputs: ["data", "nixpkgs"] },
+  );
+  expect(others.filter((other) => other.startsWith("tree"))).toEqual(["tree data"]);
 });
 
 describe("a nixpkgs", () => {

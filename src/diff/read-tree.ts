@@ -17,10 +17,12 @@ export function isTree(directory: string): boolean {
 
 /**
  * What is on the disk of a tree: the files of its manifest, else those that nixctr may have written there. Throws an
- * `InputError` for what cannot be read, an `OutputError` for a manifest that is none.
+ * `InputError` for what cannot be read or is no lowered host, an `OutputError` for a manifest that is none.
  */
 export function readTree(directory: string): TreeEntry[] {
-  const { entries } = readManifest(directory);
+  const { kind, entries } = readManifest(directory);
+  if (kind === "native")
+    throw new InputError(`${directory}: written by \`nixctr migrate native\`, not by \`nixctr lower\``);
   const paths = entries.size > 0 ? [...entries.keys()] : PLACES.flatMap((place) => filesBelow(directory, place));
   return paths.flatMap((path) => readEntry(directory, path));
 }

@@ -5,6 +5,7 @@ const messages = {
   "symbolic-link": (path: string) => `${path} is a symbolic link; nothing is written through it`,
   "foreign-file": (path: string) => `${path} exists and was not written by nixctr`,
   "modified-file": (path: string) => `${path} was modified since nixctr wrote it`,
+  "other-tree": (path: string, writer: string) => `${path} has what \`${writer}\` wrote, and all of that would go`,
   "changed-meanwhile": (path: string) => `${path} was changed meanwhile, or is not UTF-8; nothing is written`,
   "not-a-directory": (path: string) => `${path} is not a directory`,
   "is-a-directory": (path: string) => `${path} is a directory where a file has to be`,

@@ -6,7 +6,7 @@ import { OutputError, toOutputError } from "./output-error.ts";
 import type { TreeEntry } from "./tree-entry.ts";
 import { applyChanges, undoChanges } from "./tree/apply-changes.ts";
 import { hasJournal } from "./tree/journal.ts";
-import { manifestName } from "./tree/manifest.ts";
+import { manifestName, type TreeKind } from "./tree/manifest.ts";
 import { planTree, type TreePlan } from "./tree/plan-tree.ts";
 import { closeArea, findAbandonedAreas, openArea } from "./tree/staging-area.ts";
 import { stageEntries } from "./tree/stage-entries.ts";
@@ -22,25 +22,34 @@ export interface TreeSummary {
  * Writes entries below a directory, all or none: everything is checked, then staged beside, then renamed into place.
  * After a failure or interruption the directory is as before; after a kill the next run restores it first. An
  * unchanged tree is not touched. A manifest in the directory says what is nixctr's: nothing else is overwritten or
- * removed, and what an earlier run wrote and this one does not is removed.
+ * removed, and what an earlier run wrote and this one does not is removed. A directory has trees of one kind only.
  *
  * Rejects with an `OutputError`. SIGINT, SIGTERM and SIGHUP reject with `interrupted` meanwhile, or come too late.
  */
-export async function writeTree(directory: string, entries: readonly TreeEntry[]): Promise<TreeSummary> {
+export async function writeTree(
+  directory: string,
+  entries: readonly TreeEntry[],
+  kind: TreeKind = "host",
+): Promise<TreeSummary> {
   const root = resolve(directory);
   return withInterruption(async (signal) => {
     try {
-      return await writeTreeAt(root, entries, signal);
+      return await writeTreeAt(root, { entries, kind }, signal);
     } catch (error) {
       throw signal.aborted ? new OutputError("interrupted", root) : toOutputError(error, root);
     }
   });
 }
 
-async function writeTreeAt(root: string, entries: readonly TreeEntry[], signal: AbortSignal): Promise<TreeSummary> {
+interface Tree {
+  readonly entries: readonly TreeEntry[];
+  readonly kind: TreeKind;
+}
+
+async function writeTreeAt(root: string, { entries, kind }: Tree, signal: AbortSignal): Promise<TreeSummary> {
   const exists = isDirectory(root);
   restore(root, exists);
-  const plan = planTree(root, entries);
+  const plan = planTree(root, entries, kind);
   if (plan.changes.length > 0) await carryOut(root, exists, plan, signal);
   const written = plan.staged.filter(({ path }) => path !== manifestName).length;
   const removed = plan.changes.filter(({ kind }) => kind === "remove").length;

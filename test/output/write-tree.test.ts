@@ -144,6 +144,20 @@ describe("writeTree refuses", () => {
     await refuses("unsafe-path", (out) => put(join(out, ".nixctr-manifest.json"), JSON.stringify(manifest)));
   });
 
+  it("a directory with a tree of another kind, whichever was there first", async () => {
+    for (const [first, second] of [
+      ["host", "native"],
+      ["native", "host"],
+    ] as const) {
+      const out = temporaryDirectory();
+      await writeTree(out, tree, first);
+      const before = snapshot(out);
+      await expect(writeTree(out, tree, second)).rejects.toMatchObject({ code: "other-tree" });
+      expect(snapshot(out)).toEqual(before);
+      expect(await writeTree(out, tree, first)).toMatchObject({ written: 0 });
+    }
+  });
+
   it("a place where nothing can be written", async () => {
     await expect(writeTree("/proc/nixctr", tree)).rejects.toMatchObject({ name: "OutputError" });
   });

@@ -37,7 +37,7 @@ export async function outcomeOf(
   if (!write || changes.length === 0 || findings.some((finding) => finding.severity === "error")) return outcome;
   const { tree } = plan;
   const backups = await writeEdits(edits, async () => {
-    if (tree !== undefined) await writeTree(tree.directory, tree.entries);
+    if (tree !== undefined) await writeTree(tree.directory, tree.entries, "native");
   });
   return { ...outcome, written: true, backups, tree: tree?.directory };
 }

@@ -8,7 +8,7 @@ export interface MigrationPlan {
   readonly project: string;
   /** Files that are changed or made, each once; empty where there is nothing to do. */
   readonly edits: readonly FileEdit[];
-  /** A directory tree that is written as `nixctr lower --out` writes one, links and all. */
+  /** A directory tree that is written in the way of `nixctr lower --out`, links and all. */
   readonly tree?: PlannedTree;
   readonly findings: readonly Finding[];
   /** What stands in the way of writing alone: an error with `--write`, a warning without. */
@@ -28,7 +28,7 @@ export interface FileEdit {
   readonly after: string;
 }
 
-/** A tree of files and links of nixctr's own, with a manifest. */
+/** A tree of files and links of nixctr's own for plain systemd, with a manifest. */
 export interface PlannedTree {
   /** Absolute; need not exist. */
   readonly directory: string;

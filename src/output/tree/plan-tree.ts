@@ -1,10 +1,11 @@
 import { join } from "node:path";
 
+import { OutputError } from "../output-error.ts";
 import type { TreeEntry } from "../tree-entry.ts";
 import { createDiskView, type DiskView } from "./disk-view.ts";
 import { isSameState, stateOf } from "./entry-state.ts";
 import { lstatIfAny } from "./lstat-if-any.ts";
-import { type Manifest, manifestName, readManifest, renderManifest } from "./manifest.ts";
+import { type Manifest, manifestName, readManifest, renderManifest, type TreeKind } from "./manifest.ts";
 import { parentPaths } from "./tree-path.ts";
 
 /** How an output directory becomes the tree that is asked for. */
@@ -23,10 +24,14 @@ export interface Change {
 
 /**
  * Compares the entries with what is in the directory, which need not exist, and changes nothing. Throws an
- * `OutputError` for anything in the way that an earlier run did not write.
+ * `OutputError` for anything in the way that an earlier run did not write, and for a directory with a tree of another
+ * kind: that would be replaced as a whole.
  */
-export function planTree(directory: string, entries: readonly TreeEntry[]): TreePlan {
-  const manifest = readManifest(directory);
+export function planTree(directory: string, entries: readonly TreeEntry[], kind: TreeKind = "host"): TreePlan {
+  const previous = readManifest(directory);
+  if (previous.text !== "" && previous.kind !== kind)
+    throw new OutputError("other-tree", directory, WRITERS[previous.kind]);
+  const manifest = { ...previous, kind };
   const disk = createDiskView(directory, manifest);
   const staged: TreeEntry[] = [];
   // By path: entries below a new directory share the change that adds it.
@@ -41,6 +46,8 @@ export function planTree(directory: string, entries: readonly TreeEntry[]): Tree
   plan(...planManifest(disk, manifest, entries));
   return { staged, changes: [...changes.values()] };
 }
+
+const WRITERS: Readonly<Record<TreeKind, string>> = { host: "nixctr lower", native: "nixctr migrate native" };
 
 function planEntry(disk: DiskView, entry: TreeEntry): Change | undefined {
   const { path } = entry;
@@ -75,6 +82,7 @@ function planManifest(
   const own = new Set(previous.directories);
   const isOwn = (path: string) => own.has(path) || disk.missingParent(`${path}/*`) !== undefined;
   const text = renderManifest({
+    kind: previous.kind,
     directories: [...neededDirectories(entries)].filter(isOwn),
     entries: new Map(entries.map((entry) => [entry.path, stateOf(entry)])),
   });

@@ -32,7 +32,7 @@ export function plannedChanges({ edits, tree }: Pick<MigrationPlan, "edits" | "t
 
 /** The manifest is nixctr's own affair. */
 function treeChanges({ directory, entries }: PlannedTree): readonly PlannedChange[] {
-  const { staged, changes } = planTree(directory, entries);
+  const { staged, changes } = planTree(directory, entries, "native");
   const made = staged
     .filter(({ path }) => path !== manifestName)
     .map((entry) => ({

@@ -1,6 +1,8 @@
 import { dirname } from "node:path";
 
+import { pathInNix } from "../common/path-in-nix.ts";
 import type { Step, StepList } from "../common/plan.ts";
+import { step } from "../common/step.ts";
 import type { ImperativeContainer } from "./container.ts";
 import type { Guest } from "./guest/guest.ts";
 import { stateDirectory } from "./guest/state-directory.ts";
@@ -38,10 +40,6 @@ export function moveSteps(move: Move): readonly StepList[] {
   ];
 }
 
-function step(text: string, ...commands: readonly string[]): Step {
-  return { text, commands };
-}
-
 function preparation({ module, byStateVersion, prefix }: Move): readonly Step[] {
   const kept =
     prefix === "nixos-containers"
@@ -49,16 +47,11 @@ function preparation({ module, byStateVersion, prefix }: Move): readonly Step[] 
       : "Leave system.stateVersion as it is, before 22.05: it decides that containers are in /var/lib/containers.";
   return [
     step(
-      `Write the module (\`--write\`), and add it to the configuration: \`imports = [ ${importPath(module)} ];\`. A flake has to have it in git.`,
+      `Write the module (\`--write\`), and add it to the configuration: \`imports = [ ${pathInNix(module)} ];\`. A flake has to have it in git.`,
     ),
     ...(byStateVersion ? [step(kept)] : []),
     step("Build the configuration: whatever is wrong shows while everything still runs.", "nixos-rebuild build"),
   ];
-}
-
-/** As it is written in Nix, where that takes no quotation marks. */
-function importPath(module: string): string {
-  return /^[\w./+-]+$/.test(module) ? module : `(/. + ${JSON.stringify(module)})`;
 }
 
 function stopList({ container }: MovedContainer, prefix: Prefix): StepList {

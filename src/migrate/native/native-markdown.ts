@@ -5,7 +5,7 @@ import { mappingOf } from "./mappings.ts";
 
 /** What `nixctr migrate native` makes, and what becomes of every option of any release, as a Markdown document. */
 export function renderNativeMarkdown(): string {
-  return `${[INTRO, FILES, optionTable(), LEAVINGS].join("\n\n")}\n`;
+  return `${[INTRO, FILES, NIXOS, optionTable(), LEAVINGS].join("\n\n")}\n`;
 }
 
 const INTRO = `# Containers in plain systemd
@@ -33,7 +33,50 @@ const FILES = `## Files
 | \`guests/NAME.nix\` | a module for the guest's NixOS: what the containers module gave it, and the same files for networkd |
 
 The root file system moves from \`/var/lib/nixos-containers/NAME\`, or \`/var/lib/containers/NAME\` on older hosts, to
-\`/var/lib/machines/NAME\`. The steps that nixctr prints move it, one container after the other.`;
+\`/var/lib/machines/NAME\`. The steps that nixctr prints move it, one container after the other, and the last ones lead
+back. The directory is for these files alone: what \`nixctr lower --out\` wrote is not mixed with them, or replaced.`;
+
+const NIXOS = `## On a host with NixOS
+
+There, \`/etc\` comes from the configuration, and so have the files of the host: they stand beside it, in \`native\`, and it
+imports this in place of the steps that put them into \`/etc\`.
+
+\`\`\`nix
+{ lib, pkgs, ... }:
+
+let
+  files = "\${./native/etc}";
+  namesIn =
+    directory:
+    lib.optionals (builtins.pathExists "\${files}/\${directory}") (
+      builtins.attrNames (builtins.readDir "\${files}/\${directory}")
+    );
+  put =
+    directory:
+    lib.genAttrs (map (name: "\${directory}/\${name}") (namesIn directory)) (path: {
+      source = "\${files}/\${path}";
+    });
+  linesOf = path: lib.filter (line: line != "") (lib.splitString "\\n" (builtins.readFile path));
+in
+{
+  environment.etc = put "systemd/nspawn" // put "systemd/network";
+  systemd.network.enable = true;
+  systemd.tmpfiles.rules = lib.concatMap (name: linesOf "\${files}/tmpfiles.d/\${name}") (namesIn "tmpfiles.d");
+  # The drop-ins; NixOS makes the links itself.
+  systemd.packages = [
+    (pkgs.runCommand "nixctr-drop-ins" { } ''
+      mkdir -p $out/lib/systemd/system
+      cp -R \${files}/systemd/system/*.service.d $out/lib/systemd/system/
+    '')
+  ];
+  systemd.targets.machines.wants = namesIn "systemd/system/machines.target.wants";
+}
+\`\`\`
+
+\`systemd.network.enable\` is for addresses, and can be left out where all containers are behind bridges. The programs are
+those of the system: give nixctr \`--facts FILE\` with
+\`{ "packages": { "systemd": "/run/current-system/sw", "iproute": "/run/current-system/sw" } }\`. Names in \`/etc/hosts\` belong
+into \`networking.hosts\`. \`systemd.nspawn\` must not be in use beside it, as it takes all of \`/etc/systemd/nspawn\`.`;
 
 const LEAVINGS = `## What stays as systemd has it
 
@@ -51,6 +94,7 @@ const LEAVINGS = `## What stays as systemd has it
 - Ports are forwarded by rules of nftables that systemd-nspawn keeps in a table of its own, as with the module. The
   kernel has to forward (\`net.ipv4.ip_forward\`), the host's firewall has to let packets to \`ve-*\` pass, and connections
   that exist keep their way in conntrack when a container starts anew.
+- What \`networking.nat\` and the firewall of the configuration do for containers is not part of the files.
 - networkd on the host takes no router advertisements from containers; with the module the kernel may.
 - networkd in the guest leaves the addresses and routes alone that scripts of the guest add (\`KeepConfiguration=static\`).
 - In the guest, networkd takes router advertisements only at the end of a bridge. Where there is no router there,

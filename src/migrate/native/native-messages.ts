@@ -54,13 +54,23 @@ export const nativeMessages = {
       "One of networkd's is a file `/etc/systemd/network/10-NAME.netdev` with `[NetDev]`, `Name=NAME` and `Kind=bridge`, " +
       "and a `.network` file with its address.",
   }),
-  forwardedPorts: (names: readonly string[]): Said => ({
+  defaultRoute: (names: readonly string[]): Said => ({
+    text:
+      `The default route of ${listInProse(names, "and")} leads to the host. What is done with it there, such as ` +
+      "`networking.nat` and the firewall, is not part of the files.",
+    advice:
+      "Keep that part of the configuration. On a host without it, a drop-in /etc/systemd/network/10-ve-NAME.network.d/20-local.conf " +
+      "with `[Network]` and `IPMasquerade=both` lets the container reach more than the host, and the firewall has to let " +
+      "in and through what comes from ve-*.",
+  }),
+  forwardedPorts: (names: readonly string[], interfaces: readonly string[]): Said => ({
     text:
       `Ports are forwarded to ${listInProse(names, "and")} as before: systemd-nspawn adds rules to its own table of nftables ` +
       "when it sees the container's address, and the kernel forwards only where it is told to.",
     advice:
-      "Allow it: `sysctl net.ipv4.ip_forward=1`, and in the host's firewall what goes to the interfaces ve-*. What comes " +
-      "from 127.0.0.1 is not forwarded. Connections that are open when a container starts anew keep their old way until " +
+      "Allow it: `sysctl net.ipv4.ip_forward=1`, and in the host's firewall what goes to " +
+      `${listInProse(interfaces, "and")}. What comes from 127.0.0.1 is not forwarded. ` +
+      "Connections that are open when a container starts anew keep their old way until " +
       "conntrack forgets them.",
   }),
   unitNotMoved: (unit: string): Said => ({

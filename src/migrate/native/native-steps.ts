@@ -1,10 +1,11 @@
 import type { Directories } from "../../../lowering/directories.ts";
-import { profilesOf } from "../../../lowering/native/system-in-guest.ts";
 import { MACHINES } from "../../../lowering/native/tmpfiles.ts";
 import type { Step, StepList } from "../common/plan.ts";
 import { shellWord } from "../common/shell-word.ts";
+import { step } from "../common/step.ts";
 import { hasGuestNetworks, type MigratedContainer } from "./migrated-container.ts";
 import { GUESTS } from "./native-tree.ts";
+import { isBuiltAnew, systemSteps } from "./system-steps.ts";
 
 /** What the steps depend on beside the containers. */
 export interface Host {
@@ -21,21 +22,19 @@ export function nativeSteps(containers: readonly MigratedContainer[], host: Host
     ...containers.map((container) => ({
       title: `Move ${container.name}`,
       container: container.name,
-      steps: [...systemSteps(container, host), ...moveSteps(container, host)],
+      steps: [...systemSteps(container, host.out), ...moveSteps(container, host)],
     })),
     { title: "After", container: null, steps: ending(containers, host) },
+    { title: "Back, if something is wrong", container: null, steps: retreat(containers, host) },
   ];
-}
-
-function step(text: string, ...commands: readonly string[]): Step {
-  return { text, commands };
 }
 
 function preparation(containers: readonly MigratedContainer[], { out }: Host): readonly Step[] {
   const needsNetworkd = containers.some(({ native }) => native.networks.needsNetworkd);
   return [
     step(
-      "Put the host's files in place. Nothing starts by that.",
+      "Put the host's files in place. Nothing starts by that. On NixOS, where /etc comes from the configuration, add them " +
+        "to that instead: the page on native containers in nixctr's documentation has a module for it.",
       `cp -R ${shellWord(`${out}/etc/.`)} /etc/`,
       "systemctl daemon-reload",
     ),
@@ -54,62 +53,27 @@ function preparation(containers: readonly MigratedContainer[], { out }: Host): r
   ];
 }
 
-/** How the guest's system comes to where it is looked for, where that is not what it was. */
-function systemSteps({ name, options, hasConfig }: MigratedContainer, { out }: Host): readonly Step[] {
-  const profile = `${profilesOf(name)}/system`;
-  const { flake = null } = options;
-  if (flake !== null) {
-    const [url = "", attribute = "container"] = flake.split("#");
-    const system = `${url}#nixosConfigurations.${JSON.stringify(attribute)}.config.system.build.toplevel`;
-    return [
-      step(
-        "Build the system of the flake into the profile of the container, after it imports its part of the files.",
-        `mkdir -p ${profilesOf(name)}`,
-        `nix build --profile ${profile} ${shellWord(system)}`,
-      ),
-    ];
-  }
-  if (!hasConfig) return [];
-  const configuration = shellWord(`${out}/${GUESTS}/${name}.nix`);
-  return [
-    step(
-      `Make a NixOS system of its own of \`containers.${name}.config\`: a configuration that has ` +
-        `\`imports = [ ${configuration} ];\` and what \`config\` says. ` +
-        (options.path === profile
-          ? "Build it, and put it into the profile of the container; GUEST is its file."
-          : `Build it, and give its path to nixctr with \`--system ${name}=PATH\`, where it is another one.`),
-      ...(options.path === profile
-        ? [
-            `mkdir -p ${profilesOf(name)}`,
-            `nix-env -p ${profile} -I nixos-config=GUEST -f '<nixpkgs/nixos>' --set -A system`,
-          ]
-        : []),
-    ),
-  ];
-}
-
 function moveSteps(container: MigratedContainer, { directories, out }: Host): readonly Step[] {
-  const { name, options } = container;
+  const { name } = container;
   const root = `${MACHINES}/${name}`;
   const guestFiles = shellWord(`${out}/${GUESTS}/${name}/etc/.`);
-  const state =
-    options.ephemeral === true
-      ? []
-      : [
-          step(
-            "Move its state. On another file system this copies, and then files that are immutable stay behind.",
-            `mkdir -p ${MACHINES}`,
-            `mv -T ${directories.roots}/${name} ${root}`,
-          ),
-        ];
+  const state = hasState(container)
+    ? [
+        step(
+          "Move its state. On another file system this copies, and then files that are immutable stay behind.",
+          `mkdir -p ${MACHINES}`,
+          `mv -T ${directories.roots}/${name} ${root}`,
+        ),
+      ]
+    : [];
   return [
     step("Stop it. From here on it is down.", `systemctl stop container@${name}.service`),
     ...state,
     step("Make what is missing.", `systemd-tmpfiles --create /etc/tmpfiles.d/nixctr-${name}.conf`),
-    ...(hasGuestNetworks(container)
+    ...(hasGuestNetworks(container) && !isBuiltAnew(container)
       ? [
           step(
-            "Give the guest its networkd files, which a NixOS system that imports its part of the files makes itself.",
+            "Give the guest its networkd files, unless its system imports its part of the files: that makes them itself.",
             `mkdir -p ${root}/etc`,
             `cp -R ${guestFiles} ${root}/etc/`,
           ),
@@ -119,21 +83,42 @@ function moveSteps(container: MigratedContainer, { directories, out }: Host): re
   ];
 }
 
+function hasState({ options }: MigratedContainer): boolean {
+  return options.ephemeral !== true;
+}
+
 function ending(containers: readonly MigratedContainer[], { directories }: Host): readonly Step[] {
   const started = containers.filter(({ options }) => options.autoStart).map(({ name }) => name);
-  const files = containers.flatMap(({ name }) => [
-    `/etc/systemd/system/container@${name}.service`,
-    ...["machines", "multi-user"].map(
-      (target) => `/etc/systemd/system/${target}.target.wants/container@${name}.service`,
-    ),
-    `/etc/${directories.conf}/${name}.conf`,
-  ]);
+  const removals = containers.map(({ name }) => {
+    const unit = `container@${name}.service`;
+    const links = ["machines", "multi-user"].map((target) => `/etc/systemd/system/${target}.target.wants/${unit}`);
+    return ["rm -f", `/etc/systemd/system/${unit}`, ...links, `/etc/${directories.conf}/${name}.conf`].join(" ");
+  });
   return [
     step(
       "When all is well, take the containers out of the configuration, or remove what `nixctr lower --out` wrote" +
         (started.length === 0 ? "." : ": else both start when the host boots."),
-      `rm -f ${files.join(" ")}`,
+      ...removals,
       "systemctl daemon-reload",
     ),
+  ];
+}
+
+/** As long as the module's units are there. */
+function retreat(containers: readonly MigratedContainer[], { directories }: Host): readonly Step[] {
+  const back = containers.flatMap((container) => {
+    const { name } = container;
+    return [
+      `systemctl stop systemd-nspawn@${name}.service`,
+      ...(hasState(container) ? [`mv -T ${MACHINES}/${name} ${directories.roots}/${name}`] : []),
+      `systemctl start container@${name}.service`,
+    ];
+  });
+  const links = containers
+    .filter(({ options }) => options.autoStart)
+    .map(({ name }) => `rm /etc/systemd/system/machines.target.wants/systemd-nspawn@${name}.service`);
+  return [
+    step("Stop the containers that were moved, move their state back, and start them by the module's units.", ...back),
+    ...(links.length === 0 ? [] : [step("Keep the others from starting with the host.", ...links)]),
   ];
 }

@@ -129,11 +129,15 @@ async function prepare(directory: string): Promise<void> {
   writeFileSync(`${overlay}/test/steps`, `migrate() {\n${commandsIn(migrated.stdout).join("\n")}\n}\n`);
 }
 
-/** The commands of all steps in their order. */
+interface StepList {
+  readonly title: string;
+  readonly steps: readonly { readonly commands: readonly string[] }[];
+}
+
+/** The commands of all steps in their order, without those of the way back. */
 function commandsIn(document: string): readonly string[] {
-  const {
-    steps,
-  }: { readonly steps: readonly { readonly steps: readonly { readonly commands: readonly string[] }[] }[] } =
-    JSON.parse(document);
-  return steps.flatMap((list) => list.steps.flatMap(({ commands }) => commands));
+  const { steps }: { readonly steps: readonly StepList[] } = JSON.parse(document);
+  return steps
+    .filter(({ title }) => !title.startsWith("Back"))
+    .flatMap((list) => list.steps.flatMap(({ commands }) => commands));
 }

@@ -93,6 +93,62 @@ describe("nixctr migrate native", () => {
     expect(stderr).toContain("warning: containers.web.path: The guest does not see /nix/var/nix/profiles/web");
   });
 
+  test.each(["system", "per-container/web/system"])(
+    "tells nothing where it is the profile %s of its own",
+    async (own) => {
+      const { stdout, stderr } = await migrate(`web.path = "/nix/var/nix/profiles/${own}";`);
+      expect(stderr).not.toContain("does not see");
+      expect(stdout).toContain("+Parameters=/nix/var/nix/profiles/system/init\n");
+    },
+  );
+
+  test("keeps to a directory of its own", async () => {
+    await migrate(`web = { ${WEB} };`, "--write");
+    const lowered = await nixctr(["lower", "--out", "native", "host.nix"], { directory });
+    expect(lowered.status).toBe(2);
+    expect(lowered.stderr).toContain("native has what `nixctr migrate native` wrote");
+
+    await nixctr(["lower", "--quiet", "--out", "lowered", "host.nix"], { directory });
+    const refused = await migrate(`web = { ${WEB} };`, "--write", "--out", "lowered");
+    expect(refused.status).toBe(1);
+    expect(refused.stderr.replaceAll(/\s+/g, " ")).toContain("lowered has what `nixctr lower` wrote");
+    expect(existsSync(join(directory, "lowered/etc/systemd/nspawn"))).toBe(false);
+
+    const compared = await nixctr(["diff", "lowered", "native"], { directory });
+    expect(compared.status).toBe(2);
+    expect(compared.stderr).toContain("native: written by `nixctr migrate native`");
+  });
+
+  test("has guests that are built anew make their files themselves, and leads back", async () => {
+    const path = await migrate(`web = { ${WEB} privateNetwork = true; hostAddress = "10.0.0.1"; };`);
+    expect(path.stdout).toContain("native/guests/web/etc/. /var/lib/machines/web/etc/");
+    const built = await migrate('web = { config = { }; privateNetwork = true; hostAddress = "10.0.0.1"; };');
+    expect(built.stdout).not.toContain("native/guests/web/etc/.");
+    for (const { stdout } of [path, built]) {
+      expect(stdout.slice(stdout.indexOf("\nBack"))).toContain(
+        "mv -T /var/lib/machines/web /var/lib/nixos-containers/web",
+      );
+    }
+  });
+
+  test("names its directory in Nix as Nix has paths", async () => {
+    const { stdout } = await migrate("web = { config = { }; };", "--out", "na tive");
+    expect(stdout).toMatch(/\(\/\. \+\s+"\/\S*\/na tive\/guests\/web\.nix"\)/);
+    expect(stdout).toMatch(/cp -R '\/\S*\/na tive\/etc\/\.' \/etc\//);
+  });
+
+  test("tells what of the host's network is not part of the files", async () => {
+    const ports = "forwardPorts = [ { hostPort = 80; } ];";
+    const addresses = 'privateNetwork = true; hostAddress = "10.0.0.1"; localAddress = "10.0.0.2";';
+    const { stderr } = await migrate(`
+      web = { ${WEB} ${addresses} ${ports} };
+      mail = { ${WEB} privateNetwork = true; hostBridge = "br0"; ${ports} };
+    `);
+    const text = stderr.replaceAll(/\s+/g, " ");
+    expect(text).toContain("The default route of web leads to the host.");
+    expect(text).toContain("what goes to br0 and ve-*.");
+  });
+
   test("tells what the configuration adds to the module's service", async () => {
     writeFileSync(
       join(directory, "host.nix"),

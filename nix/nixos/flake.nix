@@ -17,6 +17,7 @@
 let
   inherit (builtins)
     attrNames
+    baseNameOf
     dirOf
     head
     length
@@ -70,6 +71,8 @@ let
 in
 note "flake" {
   store = unsafeDiscardStringContext sourceInfo.outPath;
+  # Messages name the flake's directory in the place of its store path.
+  storeName = baseNameOf (unsafeDiscardStringContext sourceInfo.outPath);
   tree = removeAttrs sourceInfo [ "outPath" ];
 } (
   if found ? config && found ? options then

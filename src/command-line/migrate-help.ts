@@ -47,15 +47,17 @@ const RELEASE = `Usage: nixctr migrate release [OPTIONS] INPUT --to RELEASE
 Change a configuration so that its containers are the same in another release of
 NixOS, and say what happens to each of them at the switch.
 
-INPUT is as for nixctr lower.
+INPUT is as for nixctr lower, but no standard input. A host of a flake is
+FLAKE#HOST, of which FLAKE is a directory.
 
 What to migrate:
       --from RELEASE      release of NixOS before; default: that which the
-                          project is pinned to, else that of the nixpkgs in use
+                          project is pinned to, else that of the nixpkgs in use;
+                          of a flake that of its nixpkgs
       --to RELEASE        release of NixOS after
       --rename OLD=NEW    give a container another name (repeatable)
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the configuration gets
-      --eval HOW          standalone or auto (default)
+      --eval HOW          standalone, nixos or auto (default)
       --facts FILE        JSON with what the host contributes
       --system NAME=PATH  the system of a container with \`config\` (repeatable)
       --only NAME         migrate this container alone (repeatable)
@@ -65,7 +67,7 @@ ${STATUS}
 Examples:
   nixctr migrate release host.nix --from 19.03 --to 26.05
   nixctr migrate release host.nix --to 26.05 --write
-  nixctr migrate release host.nix --to 26.05 --report report.html
+  nixctr migrate release .#homeserver --to 26.05 --report report.html
 `;
 
 const IMPERATIVE = `Usage: nixctr migrate imperative [OPTIONS] [DIR]

@@ -43,7 +43,7 @@ const note = z.discriminatedUnion("note", [
   z.object({ note: z.literal("surroundings") }),
   z.object({ note: z.literal("nixos"), version: z.nullable(z.string()), nixpkgs: z.string(), nix: z.string() }),
   z.object({ note: z.literal("containers") }),
-  z.object({ note: z.literal("flake"), store: z.string(), tree: z.unknown() }),
+  z.object({ note: z.literal("flake"), store: z.string(), storeName: z.string(), tree: z.unknown() }),
   z.object({ note: z.literal("flake-input"), path: z.string() }),
   z.object({ note: z.literal("container"), name: z.string() }),
 ]);

@@ -76,7 +76,7 @@ function readNotes(log: NixLog, outcome: Outcome): EvaluationNotes {
         cost,
         defined,
         origin: JSON.stringify([nixos.nix, flake?.tree]),
-        ...(flake && { flake: { store: flake.store, tree: flake.tree } }),
+        ...(flake && { flake: { storeName: flake.storeName, tree: flake.tree } }),
       },
     }),
   };

@@ -15,8 +15,8 @@ export interface NixosNotes {
   readonly defined: boolean;
   /** The version of Nix, and for a flake what its tree is: another one may come to something else. */
   readonly origin: string;
-  /** Present for a flake: the store path of its tree, and what the tree says of itself. */
-  readonly flake?: { readonly store: string; readonly tree: unknown };
+  /** Present for a flake: the name of its tree in the store, and what the tree says of itself. */
+  readonly flake?: { readonly storeName: string; readonly tree: unknown };
   /** What made it necessary, where it was not asked for. */
   readonly because?: Diagnostic;
 }

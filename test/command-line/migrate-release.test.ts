@@ -82,7 +82,7 @@ test.each<[string, readonly string[], string]>([
   ["standard input", ["-", "--to", "26.05"], "standard input is none"],
   ["a renaming that is none", ["--to", "26.05", "--rename", "web"], "not of the form OLD=NEW"],
   ["a name that no release takes", ["--to", "26.05", "--rename", "web=my_web"], "letters, digits, and hyphens"],
-  ["a whole NixOS", ["--from", "20.03", "--to", "26.05", "--eval", "nixos"], "for two releases"],
+  ["a whole NixOS of no nixpkgs", ["--from", "20.03", "--to", "26.05", "--eval", "nixos"], "needs a nixpkgs"],
   ["a release before that nothing tells", ["--to", "26.05"], "Give it with --from"],
 ])("refuses %s", async (_, args, message) => {
   const result = await nixctr(["migrate", "release", ...args], { directory: project() });

@@ -50,7 +50,7 @@ export async function describeHost(migrated: MigratedHost): Promise<Description>
     // Where there were none, there is nothing to keep.
     steps: [
       ...(before.lowered.hostOptions.enableContainers ? directorySteps(moved) : []),
-      ...switchSteps(effects, to.name),
+      ...switchSteps(effects, order),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { loadSyntax } from "../../syntax/load-syntax.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { MigrationResult } from "../common/migration-result.ts";
 import type { Finding, MigrationPlan } from "../common/plan.ts";
 import { createTrial } from "./trial/trial.ts";
@@ -19,7 +20,7 @@ import { errorsOf, evaluateSide, type Side } from "./trial/evaluate-side.ts";
 export async function planRelease(order: ReleaseOrder): Promise<MigrationResult> {
   const { readSource } = order;
   const before = await evaluateSide(order.started);
-  const trial = createTrial(order, before.notes.nixos?.flake);
+  const trial = createTrial(order, before);
   const { diagnostics } = before.notes;
   if (before.kind !== "evaluated" || errorsOf(before).length > 0)
     return refused(order, before, await trial.asIs(order.to));
@@ -58,8 +59,10 @@ function refused({ readSource, ...order }: ReleaseOrder, before: Side, asIs: Sid
   return { kind: "planned", plan, diagnostics: asIs.notes.diagnostics, readSource };
 }
 
-function diagnosticsOf(side: Side) {
-  return side.kind === "evaluated" ? side.lowered.diagnostics : side.diagnostics;
+/** Of what a result depends on nobody has to know where there is none. */
+function diagnosticsOf(side: Side): readonly Diagnostic[] {
+  const all = side.kind === "evaluated" ? side.lowered.diagnostics : side.diagnostics;
+  return all.filter(({ severity }) => severity !== "hint");
 }
 
 function planFor({ started, to, project }: Pick<ReleaseOrder, "started" | "to" | "project">) {

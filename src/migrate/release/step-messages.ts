@@ -43,17 +43,24 @@ export const stepMessages = {
       },
     ],
   }),
-  switch: (release: string): Pick<StepList, "title" | "steps"> => ({
-    title: `Switch to NixOS ${release}`,
-    steps: [
-      {
-        text: `Let the nixpkgs of the host be that of ${release}: its channel, its flake input or its pin.`,
-        commands: [],
-      },
-      { text: "Build the system first: what is wrong in it shows then.", commands: ["nixos-rebuild build"] },
-      { text: "Switch to it.", commands: ["nixos-rebuild switch"] },
-    ],
-  }),
+  /** `flake` is the host of a flake, as commands name it; null where it is none. */
+  switch: (release: string, flake: string | null): Pick<StepList, "title" | "steps"> => {
+    const named = flake === null ? "" : ` --flake ${shellWord(flake)}`;
+    return {
+      title: `Switch to NixOS ${release}`,
+      steps: [
+        {
+          text:
+            flake === null
+              ? `Let the nixpkgs of the host be that of ${release}: its channel, or its pin.`
+              : `Let the nixpkgs of the host be that of ${release}: name its branch in the input of the flake, and lock it.`,
+          commands: flake === null ? [] : [`nix flake lock ${shellWord(flake.replace(/#.*$/s, ""))}`],
+        },
+        { text: "Build the system first: what is wrong in it shows then.", commands: [`nixos-rebuild build${named}`] },
+        { text: "Switch to it.", commands: [`nixos-rebuild switch${named}`] },
+      ],
+    };
+  },
   restartLater: (names: readonly string[]): StepList => ({
     title: "After the switch: what runs as it was started before",
     container: null,

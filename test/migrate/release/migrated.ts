@@ -8,6 +8,7 @@ import { questions } from "../../../src/lints/questions.ts";
 import type { MigrationPlan } from "../../../src/migrate/common/plan.ts";
 import type { MigrationResult } from "../../../src/migrate/common/migration-result.ts";
 import { planRelease } from "../../../src/migrate/release/plan-release.ts";
+import { projectDirectory } from "../../../src/migrate/release/project-directory.ts";
 import { ownQuestions } from "../../../src/migrate/release/questions.ts";
 import type { Renaming } from "../../../src/migrate/release/rename/rename-in-text.ts";
 import { parseRelease } from "../../../src/releases/release-name.ts";
@@ -45,7 +46,15 @@ export function migrate(directory: string, migration: Migration): Promise<Migrat
   const file = join(directory, input);
   const started = startLowering(startOptions(file, release));
   const readSource = createSourceReader([started.options.input]);
-  return planRelease({ started, file, to: target, fromReason: "given", renamings: rename, readSource });
+  return planRelease({
+    started,
+    file,
+    project: projectDirectory(file),
+    to: target,
+    fromReason: "given",
+    renamings: rename,
+    readSource,
+  });
 }
 
 /** The plan of a migration. Throws where there is none. */

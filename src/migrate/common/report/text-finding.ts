@@ -9,17 +9,21 @@ export interface FindingStyle {
   readonly width: number;
 }
 
-/** A finding for people: what it is about, where, and what to do. Ends with a newline. */
+/**
+ * A finding for people: what it is about, where, and what to do. Lines of its text after the first, such as those of a
+ * diff, stay lines. Ends with a newline.
+ */
 export function textFinding(finding: Finding, { showFile, colour, width }: FindingStyle): string {
   const { severity, subject, place, text, advice } = finding;
   const paint = painter(colour);
   const part = severity === "note" ? "hint" : severity;
   // The place says it better.
   const named = place !== undefined && subject === place.file ? showFile(subject) : subject;
-  const [first = "", ...rest] = wrapText(`${named}: ${text}`, width - severity.length - 2);
+  const [said = "", ...lines] = text.split("\n");
+  const [first = "", ...rest] = wrapText(`${named}: ${said}`, width - severity.length - 2);
   return [
     `${paint(part, `${severity}:`)} ${paint("message", first)}`,
-    ...wrapText(rest.join(" "), width - 2).map((line) => `  ${line}`),
+    ...[...wrapText(rest.join(" "), width - 2), ...lines].map((line) => `  ${line}`.trimEnd()),
     ...(place === undefined || named === showPlace(place, showFile)
       ? []
       : [`  ${paint("frame", "-->")} ${showPlace(place, showFile)}`]),

@@ -7,6 +7,7 @@ import { submoduleNode } from "../../../options/submodule-node.ts";
 import type { Release } from "../../../releases/releases.ts";
 import type { Finding } from "../../common/plan.ts";
 import type { EditedSources } from "../edited-sources.ts";
+import { isBelow } from "../project-directory.ts";
 import { releaseMessages } from "../release-messages.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
 import { placeOf } from "./place-of.ts";
@@ -55,13 +56,22 @@ export function stateVersionFindings(
 /** What the host says of its packages, where the release before or after alone evaluates containers with those. */
 export function hostPackagesFindings(before: EvaluatedSide, to: Release): readonly Finding[] {
   const [did, does] = [sharesPackages(before.options.release), sharesPackages(to)];
-  const { surroundings } = before.document;
-  const set = surroundings?.answers.find(({ loc }) => loc[0] === "nixpkgs" && PACKAGES.includes(loc[1] ?? ""));
+  const set = packageSettings(before);
   const guests = [...before.lowered.guests].filter((name) => !hasOwnPackages(before, name));
   if (did === does || set === undefined || guests.length === 0) return [];
-  const subject = set.loc.join(".");
-  const place = placeOf(pointSpan(set.definitions[0]?.at));
-  return [{ severity: "warning", subject, ...place, ...releaseMessages.hostPackages(does, guests) }];
+  const place = placeOf(pointSpan(set.at));
+  return [{ severity: "warning", subject: set.option, ...place, ...releaseMessages.hostPackages(does, guests) }];
+}
+
+/** Where the configuration says something of its packages; their defaults are definitions of NixOS itself. */
+function packageSettings({ document, notes }: EvaluatedSide) {
+  const { nixpkgs } = notes.nixos ?? {};
+  const all = (document.surroundings?.answers ?? []).flatMap(({ loc, definitions }) =>
+    definitions.map(({ at }) => ({ option: loc.join("."), at })),
+  );
+  return all.find(
+    ({ option, at: [file] }) => PACKAGES.includes(option) && (nixpkgs === undefined || !isBelow(nixpkgs, file)),
+  );
 }
 
 /** Only a release that has the option `pkgs` takes the packages of the host by default. */
@@ -74,7 +84,7 @@ function hasOwnPackages({ document }: EvaluatedSide, name: string): boolean {
   return "pkgs" in options || "nixpkgs" in options;
 }
 
-const PACKAGES: readonly string[] = ["overlays", "config"];
+const PACKAGES: readonly string[] = ["nixpkgs.overlays", "nixpkgs.config"];
 
 /** What has to be known of the systems inside of containers. */
 export function guestFindings({ lowered }: EvaluatedSide): readonly Finding[] {

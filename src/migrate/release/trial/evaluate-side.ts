@@ -1,4 +1,5 @@
 import { moduleWith } from "../../../../lowering/module-release.ts";
+import type { Facts } from "../../../../lowering/types.ts";
 import type { Diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { EvaluationDocument } from "../../../evaluation/evaluation-schema.ts";
 import { type FinishedEvaluation, finishEvaluation } from "../../../evaluation/finish-evaluation.ts";
@@ -40,21 +41,29 @@ export type Unseen = readonly string[];
 export interface Disguise {
   /** The directory that stood for `/`. */
   readonly root: string;
-  /** The store path of a flake's tree as it is; undefined where there is no flake. */
-  readonly store: string | undefined;
+  /** The name that the tree of a flake has in the store as it is; undefined where there is no flake. */
+  readonly storeName: string | undefined;
   /** The configuration itself. */
   readonly input: LowerOptions["input"];
   /** The files that have another text there. */
   readonly files: readonly string[];
 }
 
-/** The end of an evaluation. Of one in a shadow tree, places are those of the files that it is a shadow of. */
-export async function evaluateSide(started: StartedLowering, disguise?: Disguise): Promise<Side> {
+/** What is known before a side is evaluated. */
+export interface SideContext {
+  /** Of one in a shadow tree: places are those of the files that it is a shadow of. */
+  readonly disguise?: Disguise | undefined;
+  /** What the host contributes: the same on both sides. Else it is what the evaluation says. */
+  readonly facts?: Facts | undefined;
+}
+
+/** The end of an evaluation. */
+export async function evaluateSide(started: StartedLowering, { disguise, facts }: SideContext = {}): Promise<Side> {
   const found = await finishEvaluation(started);
   const { finished, unseen } = disguise === undefined ? { finished: found, unseen: [] } : undisguised(found, disguise);
   const { evaluation, notes } = finished;
   const settled = settledOptions(started.options, finished);
-  const options = disguise === undefined ? settled : { ...settled, input: disguise.input };
+  const options = { ...settled, facts: facts ?? settled.facts, input: disguise?.input ?? settled.input };
   const rest = { notes, unseen };
   if (evaluation.kind === "failed") return { kind: "failed", diagnostics: [evaluation.diagnostic], ...rest };
   if (evaluation.kind === "refused") return { kind: "refused", diagnostics: evaluation.diagnostics, ...rest };
@@ -110,13 +119,13 @@ interface Undisguised {
 }
 
 /** What an evaluation gives is plain data. A file that is named as it is was reached by its absolute path. */
-function undisguised(found: FinishedEvaluation, { root, store, files }: Disguise): Undisguised {
+function undisguised(found: FinishedEvaluation, { root, storeName, files }: Disguise): Undisguised {
   const json = JSON.stringify(found);
   const unseen = files.filter((file) => json.includes(JSON.stringify(file)));
-  const edited = found.notes.nixos?.flake?.store;
   const there = json.replaceAll(inJson(root), "");
-  // The tree of a flake is named by all that is in it.
-  const named = edited === undefined || store === undefined ? there : there.replaceAll(inJson(edited), () => inJson(store));
+  // It is named by all that is in it.
+  const edited = found.notes.nixos?.flake?.storeName;
+  const named = edited === undefined || storeName === undefined ? there : there.replaceAll(edited, storeName);
   return { finished: JSON.parse(named) as FinishedEvaluation, unseen };
 }
 

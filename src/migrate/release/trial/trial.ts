@@ -1,5 +1,4 @@
 import type { Flake } from "../../../nixos/flake.ts";
-import type { NixosNotes } from "../../../nixos/nixos-notes.ts";
 import type { NixosSource } from "../../../nixos/nixos-source.ts";
 import type { Release } from "../../../releases/releases.ts";
 import { type LowerOptions, startLowering } from "../../../start-lowering.ts";
@@ -18,24 +17,23 @@ export interface Trial {
   readonly edited: (release: Release, sources: EditedSources) => Promise<Side>;
 }
 
-/** `flake` is the tree that the evaluation as it is has seen, of a host of a flake. */
-export function createTrial(order: ReleaseOrder, flake: NixosNotes["flake"]): Trial {
+/** `before` is the configuration as it is, in the old release. */
+export function createTrial(order: ReleaseOrder, before: Side): Trial {
   const { options } = order.started;
-  const asIs = (release: Release): Promise<Side> => evaluateSide(startLowering({ ...options, release }));
+  const { flake } = before.notes.nixos ?? {};
+  const facts = before.kind === "evaluated" ? before.options.facts : undefined;
+  const asIs = (release: Release): Promise<Side> => evaluateSide(startLowering({ ...options, release }), { facts });
   return {
     asIs,
     async edited(release, sources) {
       const texts = new Map(sources.fileEdits().map(({ path, after }) => [path, after]));
       if (texts.size === 0) return asIs(release);
       const shadow = await copyOf(order, texts, sources);
+      const { root } = shadow;
+      const disguise = { root, storeName: flake?.storeName, input: options.input, files: [...texts.keys()] };
       try {
-        const disguised = disguisedOptions(options, shadow, flake?.tree);
-        return await evaluateSide(startLowering({ ...disguised, release }), {
-          root: shadow.root,
-          store: flake?.store,
-          input: options.input,
-          files: [...texts.keys()],
-        });
+        const started = startLowering({ ...disguisedOptions(options, shadow, flake?.tree), release });
+        return await evaluateSide(started, { facts, disguise });
       } finally {
         shadow.remove();
       }
@@ -65,7 +63,11 @@ function disguisedOptions(options: LowerOptions, { root }: ShadowTree, info: unk
     }
     case "flake": {
       const flake = movedFlake(input.flake, root, info);
-      return { ...options, input: { kind: "flake", flake }, nixos: nixos && { ...nixos, source: { kind: "flake", flake } } };
+      return {
+        ...options,
+        input: { kind: "flake", flake },
+        nixos: nixos && { ...nixos, source: { kind: "flake", flake } },
+      };
     }
   }
 }

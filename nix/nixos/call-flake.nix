@@ -58,14 +58,15 @@ let
     in
     self;
 
-  # A flake that has the say over its own lock file.
+  # A flake that has the say over its own lock file. `overrides` are inputs that another flake sets.
   callTop =
-    sourceInfo: dir:
+    sourceInfo: dir: overrides:
     let
       outPath = below sourceInfo.outPath dir;
       file = "${outPath}/flake.nix";
       lockFile = "${outPath}/flake.lock";
       definition = if pathExists file then import file else fail "flake-file-missing" { inherit file; };
+      defined = definition.inputs or { };
       lock =
         if pathExists lockFile then
           fromJSON (readFile lockFile)
@@ -76,7 +77,15 @@ let
           };
       locked = lockedInputs lock top;
       # `self`, and what is there without being named as an input.
-      names = attrNames (removeAttrs (functionArgs definition.outputs // definition.inputs or { }) [ "self" ]);
+      names = attrNames (removeAttrs (functionArgs definition.outputs // defined) [ "self" ]);
+      inputOf =
+        name:
+        if overrides ? ${name} then
+          overrides.${name}
+        else if locked ? ${name} then
+          current lock name (defined.${name} or { }) locked.${name}
+        else
+          unlocked top name (defined.${name} or { });
       top = outputsOf {
         inherit definition outPath sourceInfo;
         inputs =
@@ -84,12 +93,20 @@ let
           // listToAttrs (
             map (name: {
               inherit name;
-              value = unlocked outPath locked name (definition.inputs.${name} or { });
-            }) (filter (name: !(locked ? ${name})) names)
+              value = inputOf name;
+            }) names
           );
       };
     in
     top;
+
+  # A locked input, provided that the lock is what the flake asks for.
+  current =
+    lock: name: input: flake:
+    let
+      outdated = import ./outdated-input.nix { inherit lock name input; };
+    in
+    if outdated == null then flake else fail "flake-lock-outdated" outdated;
 
   # Inputs as the lock file has them: a graph of nodes. An input is the name of a node, or a path from the root.
   lockedInputs =
@@ -132,20 +149,31 @@ let
   withoutDot =
     path: concatStringsSep "/" (filter (part: isString part && !elem part [ "" "." ]) (split "/" path));
 
-  # An input that is not in the lock file: what is a path needs none.
+  # An input that is not in the lock file of a flake: what is a path needs none.
   unlocked =
-    parent: locked: name: input:
+    parent: name: input:
     let
       path = pathOf input;
       sourceInfo.outPath =
-        if isAbsolute path then note "flake-input" { inherit path; } path else below parent (withoutDot path);
+        if isAbsolute path then
+          note "flake-input" { inherit path; } path
+        else
+          below parent.outPath (withoutDot path);
+      set = input.inputs or { };
+      isSet = name: set.${name} ? follows || pathOf set.${name} != null || set.${name} ? url;
+      overrides = listToAttrs (
+        map (name: {
+          inherit name;
+          value = unlocked parent name set.${name};
+        }) (filter isSet (attrNames set))
+      );
     in
     if input ? follows then
-      foldl' (flake: name: flake.inputs.${name}) { inputs = locked; } (filter isString (split "/" input.follows))
+      foldl' (flake: name: flake.inputs.${name}) parent (filter (part: isString part && part != "") (split "/" input.follows))
     else if path == null then
       fail "flake-input-not-locked" { inherit name; }
     else if input.flake or true then
-      callTop sourceInfo (input.dir or "")
+      callTop sourceInfo (input.dir or "") overrides
     else
       sourceInfo // { inherit sourceInfo; };
 
@@ -166,4 +194,4 @@ let
     else
       null;
 in
-callTop sourceInfo dir
+callTop sourceInfo dir { }

@@ -16,6 +16,12 @@ export interface NixosMessageArguments {
   "flake-host-not-nixos": { readonly name: string };
   "flake-input-not-locked": { readonly name: string };
   "flake-input-missing": { readonly name: string; readonly path: string };
+  "flake-lock-outdated": {
+    readonly name: string;
+    /** References of flakes, or what an input follows. */
+    readonly expected: string;
+    readonly locked: string;
+  };
 }
 
 /** The text of the diagnostics about a whole NixOS. */
@@ -64,6 +70,12 @@ export const nixosMessages: MessageTable<NixosMessageArguments> = {
     severity: "error",
     message: ({ name, path }) => `The input \`${name}' of the flake is not on this machine: there is no ${path}.`,
     help: () => "nixctr fetches nothing: `nix flake archive` does, for all inputs of a flake.",
+  },
+  "flake-lock-outdated": {
+    severity: "error",
+    message: ({ name, expected, locked }) =>
+      `\`flake.lock' is out of date: the input \`${name}' is \`${expected}' in \`flake.nix', and was locked as \`${locked}'.`,
+    help: () => "nixctr changes and fetches nothing: `nix flake lock` brings the file up to date.",
   },
 };
 

@@ -25,6 +25,7 @@ const refusal = z.object({
   type: z.optional(z.string()),
   declarations: z.optional(z.array(z.string())),
   known: z.optional(z.array(z.string())),
+  locked: z.optional(z.string()),
 });
 
 const context = z.object({ loc, at: z.nullable(at) });

@@ -4,7 +4,7 @@ import type { RefusalMessage } from "../evaluation/nixctr-message.ts";
 
 /** The diagnostic for a refusal of `nix/nixos/flake.nix`; undefined for others. */
 export function flakeDiagnostic(refusal: RefusalMessage, place: DiagnosticPlace): Diagnostic | undefined {
-  const { code, name = "", known = [], file = "" } = refusal;
+  const { code, name = "", known = [], file = "", expected = "", locked = "" } = refusal;
   switch (code) {
     case "flake-file-missing":
       return createDiagnostic(code, { file }, place);
@@ -17,6 +17,8 @@ export function flakeDiagnostic(refusal: RefusalMessage, place: DiagnosticPlace)
     case "flake-host-not-nixos":
     case "flake-input-not-locked":
       return createDiagnostic(code, { name }, place);
+    case "flake-lock-outdated":
+      return createDiagnostic(code, { name, expected, locked }, place);
     case "flake-input-missing":
       return createDiagnostic(code, { name, path: file }, place);
     default:

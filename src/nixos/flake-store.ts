@@ -27,7 +27,7 @@ export function withoutCopies(outcome: Outcome, root: string, flake: Flake): Out
 }
 
 /** What `nix/nixos/flake.nix` says of the store path of the flake's tree, in the JSON of a log message. */
-const STORE_PATH = /@nixctr \{\\"note\\":\\"flake\\",\\"store\\":\\"([^"\\]+)\\"/;
+const STORE_PATH = /@nixctr \{[^{}]*\\"note\\":\\"flake\\",\\"store\\":\\"([^"\\]+)\\"/;
 
 function replaced(text: string, from: string, to: string): string {
   return text.replaceAll(from, () => to);

@@ -20,12 +20,11 @@ export async function evaluateSystem(
   control: TaskControl,
 ): Promise<SystemOutcome> {
   // A host that is made elsewhere takes no further module.
-  if (context.source.kind !== "configuration")
-    return readSystem(await run(name, false, context, control), context.store);
+  if (context.source.kind !== "configuration") return readSystem(await run(name, false, context, control), context);
   const watched = await run(name, true, context, control);
   // Whoever gives `containers` an `apply` of their own does without.
   const isInTheWay = "stderr" in watched && watched.stderr.includes(WATCHER);
-  return readSystem(isInTheWay ? await run(name, false, context, control) : watched, context.store);
+  return readSystem(isInTheWay ? await run(name, false, context, control) : watched, context);
 }
 
 function run(

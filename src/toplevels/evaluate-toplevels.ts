@@ -20,6 +20,8 @@ export interface ToplevelsOrder extends SystemsOptions {
   readonly host: EvaluateOptions & { readonly nixos: NonNullable<EvaluateOptions["nixos"]> };
   /** What the evaluation of the host says of where its files come from; see `cacheKeys`. */
   readonly origin: string;
+  /** What that says of the tree of a flake. */
+  readonly tree: unknown;
   /** When the evaluation of the host began, in milliseconds of the clock. */
   readonly since: number;
 }
@@ -76,12 +78,13 @@ async function evaluateIn(store: string | undefined, order: ToplevelsOrder): Pro
   return { ...summary(all), notes: { known, evaluated: missing.length, seconds, notKept: all.flatMap(notKeptOf) } };
 }
 
-function cacheFor({ cache, origin, since }: ToplevelsOrder, context: SystemsContext): SystemCache | undefined {
+function cacheFor({ cache, origin, tree, since }: ToplevelsOrder, context: SystemsContext): SystemCache | undefined {
   if (cache === undefined) return undefined;
   return openSystemCache({
     directory: cache,
     context,
     origin,
+    tree,
     since,
     environment: process.env,
     takeApart: createTakeApart(),

@@ -39,8 +39,9 @@ export async function lowerWithSystems(
   const found = await evaluateToplevels({
     ...options.systems,
     systems,
-    host: { ...started.evaluateOptions, nixos },
+    host: { ...started.evaluateOptions, nixos, release: options.release, nixpkgs: notes.nixos?.nixpkgs },
     origin: notes.nixos?.origin ?? "",
+    tree: notes.nixos?.flake?.tree,
     since: started.began,
   });
   // What is said of those without a system is in a diagnostic of their own.

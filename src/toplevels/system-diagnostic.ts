@@ -38,8 +38,11 @@ async function systemRefused(
   const own = ownLoc(refusal.loc, name);
   const placed = own === undefined ? refusal : await placeOwn(refusal, own, { name, at }, host);
   const { message: text, help, span, focus = { on: "name" } } = placed;
-  const definitions = placed.definitions.filter(({ file }) => file.startsWith("/"));
   const place = span === null ? placeOf(name, at) : { loc: placed.loc, span, focus };
+  // A file without a line tells nothing more of the one that is shown.
+  const definitions = placed.definitions.filter(
+    ({ file, at: [, line] }) => file.startsWith("/") && (line > 0 || file !== place.span?.file),
+  );
   return createDiagnostic("system-refused", { name, text, help }, { ...place, definitions });
 }
 
@@ -59,7 +62,8 @@ async function placeOwn(
   const placed = await placeByName({ ...refusal, loc }, input);
   if (placed.span !== null || at === null) return placed;
   const definitions = [{ file: at.file, at: [at.file, 0, 0], priority: 100 }] as const;
-  return placeByName({ ...refusal, loc: ["containers", name, "config", ...loc], definitions }, input);
+  const onHost = await placeByName({ ...refusal, loc: ["containers", name, "config", ...loc], definitions }, input);
+  return onHost.span === null ? placed : onHost;
 }
 
 function placeOf(name: string, span: Span | null) {

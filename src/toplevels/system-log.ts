@@ -7,6 +7,8 @@ import type { Used } from "./dependencies/collect-dependencies.ts";
 /** What `nix` said while it evaluated the system of a container, asked to name the files that it uses. */
 export interface SystemLog extends Used {
   readonly log: NixLog;
+  /** What it says of the tree of a flake. */
+  readonly tree?: unknown;
 }
 
 /** Levels from here on are about what Nix does, and not for its user. */
@@ -33,6 +35,7 @@ export function parseSystemLog(stderr: string, root: string | undefined): System
     files: [...files],
     copied: [...copied],
     inputs: notes.flatMap((note) => (note.note === "flake-input" ? [note.path] : [])),
+    tree: notes.find((note) => note.note === "flake")?.tree,
     asked: new Set(notes.flatMap((note) => (note.note === "container" ? [note.name] : []))),
   };
 }

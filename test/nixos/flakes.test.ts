@@ -208,6 +208,35 @@ describe("the inputs of a flake", () => {
     expect(containers["own"]?.path).toBe("/own");
   });
 
+  test("that are paths need no lock, follow each other, and have the inputs that the flake sets", async () => {
+    const directory = flakeWith(WEB, {
+      "flake.nix": `{
+        inputs.site = { url = "path:./site"; inputs.nixpkgs.follows = "base"; };
+        inputs.base.follows = "nixpkgs";
+        inputs.nixpkgs.url = "path:${STAND_IN}";
+        outputs = { site, ... }: { nixosConfigurations.web = site.host [ ./host.nix ]; };
+      }`,
+      "site/flake.nix": `{
+        inputs.nixpkgs.url = "github:o/nixpkgs";
+        outputs = { self, nixpkgs }: {
+          host = modules: nixpkgs.lib.nixosSystem { modules = modules ++ [ { fileSystems."/".device = "x"; } ]; };
+        };
+      }`,
+    });
+    expect(containersOf(await lowerFlake("#web", directory))["web"]?.path).toBe("/web");
+  });
+
+  test("that are locked as something else by now are told by name", async () => {
+    const directory = flakeWith(WEB);
+    writeFileSync(join(directory, "flake.nix"), FLAKE.replace(/path:[^"]*/, "github:NixOS/nixpkgs/nixos-26.05"));
+    const original = { type: "github", owner: "NixOS", repo: "nixpkgs", ref: "nixos-25.11" };
+    const nodes = { root: { inputs: { nixpkgs: "nixpkgs" } }, nixpkgs: { locked: { type: "github" }, original } };
+    writeFileSync(join(directory, "flake.lock"), JSON.stringify({ version: 7, root: "root", nodes }));
+    expect((await lowerFlake("#web", directory)).diagnostics.map(shownIn(directory))).toEqual([
+      "flake-lock-outdated at nowhere: `flake.lock' is out of date: the input `nixpkgs' is `github:NixOS/nixpkgs/nixos-26.05' in `flake.nix', and was locked as `github:NixOS/nixpkgs/nixos-25.11'.",
+    ]);
+  });
+
   test("that are missing are told by name", async () => {
     const directory = flakeWith(WEB);
     const unlocked = FLAKE.replace(/path:[^"]*/, "github:NixOS/nixpkgs");

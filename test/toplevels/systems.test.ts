@@ -266,6 +266,32 @@ describe("a system that cannot be evaluated", () => {
     expect(stderr).toMatch(/--> .*guest\.nix:2:14$/m);
   });
 
+  test.concurrent("is told in the files of a flake as people have them", async () => {
+    const { directory, run } = workplace({
+      "flake.nix": `{
+  inputs.nixpkgs.url = "path:./nixpkgs";
+  outputs = { self, nixpkgs }: {
+    nixosConfigurations.host = nixpkgs.lib.nixosSystem { modules = [ ./configuration.nix { fileSystems."/".device = "x"; } ]; };
+  };
+}`,
+      "configuration.nix": `{
+  containers.named.config = ./named.nix;
+  containers.thrown.config = ./thrown.nix;
+  containers.traced.config = ./traced.nix;
+}`,
+      "named.nix": "{\n  networking.hostNam = 1;\n}\n",
+      "thrown.nix": `{\n  networking.hostName = throw "no";\n}\n`,
+      "traced.nix": `{ networking.hostName = builtins.trace "in \${toString ./.}" "traced"; }\n`,
+    });
+    cpSync(STAND_IN, join(directory, "nixpkgs"), { recursive: true });
+    const { status, stderr, paths } = await run(["lower", ".#host", "--format", "json"]);
+    expect({ status, traced: paths["traced"]?.includes("-nixos-system-traced-") }).toEqual({ status: 1, traced: true });
+    expect(stderr).toContain("--> named.nix:2:14\n");
+    expect(stderr).toContain("--> thrown.nix:2:25\n");
+    expect(stderr).toContain(`trace: traced: in ${directory}\n`);
+    expect(stderr).not.toContain("nixctr-store-");
+  });
+
   test.concurrent("has the place of its `config` where it says none", async () => {
     const { lower } = workplace({
       ...FILES,

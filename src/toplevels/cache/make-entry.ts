@@ -9,7 +9,7 @@ import type { SystemLog } from "../system-log.ts";
 import type { CacheEntry } from "./cache-entry.ts";
 import type { CacheOrder } from "./system-cache.ts";
 
-export interface EntryContext extends Pick<CacheOrder, "context" | "environment" | "since" | "takeApart"> {
+export interface EntryContext extends Pick<CacheOrder, "context" | "environment" | "tree" | "since" | "takeApart"> {
   readonly states: States;
   readonly mentions: Mentions;
 }
@@ -26,6 +26,7 @@ export async function makeEntry(
 ): Promise<CacheEntry | { readonly untracked: string }> {
   // What comes first is lost when there is too much.
   if (!log.files.includes(`${NIX_DIRECTORY}nixos/system.nix`)) return { untracked: "the messages of Nix" };
+  if (JSON.stringify(log.tree) !== JSON.stringify(context.tree)) return { untracked: "the flake" };
   const { source } = context.context;
   // Its own value is asked for, if somebody watches.
   const isWatched = log.asked?.has(name) === true;

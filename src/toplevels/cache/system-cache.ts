@@ -23,6 +23,8 @@ export interface CacheOrder {
   readonly context: SystemsContext;
   /** See `cacheKeys`. */
   readonly origin: string;
+  /** What the evaluation of the host says of the tree of a flake: it may be another one when a system is evaluated. */
+  readonly tree: unknown;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What has changed since then, in milliseconds of the clock, may not be what was evaluated. */
   readonly since: number;

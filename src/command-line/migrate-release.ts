@@ -10,13 +10,13 @@ import { planRelease } from "../migrate/release/plan-release.ts";
 import { projectDirectory } from "../migrate/release/project-directory.ts";
 import { flakeQuestions, ownQuestions } from "../migrate/release/questions.ts";
 import type { ReleaseOrder } from "../migrate/release/release-order.ts";
-import type { Renaming } from "../migrate/release/rename/rename-in-text.ts";
 import type { ChosenRelease } from "../releases/choose-release.ts";
 import type { Release } from "../releases/releases.ts";
 import type { StartedLowering } from "../start-lowering.ts";
 import { beginEvaluation } from "./begin-evaluation.ts";
 import { givenFacts } from "./given-facts.ts";
 import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
+import { givenRenamings } from "./given-renamings.ts";
 import { usage } from "./given-values.ts";
 import { diffPurpose } from "./purpose.ts";
 import type { EvaluationFlags, MigrateReleaseFlags, MigrateRequest } from "./request.ts";
@@ -29,7 +29,7 @@ type ReleaseRequest = Extract<MigrateRequest, { migration: "release" }>;
 export async function migrateRelease({ input: given, flags }: ReleaseRequest): Promise<MigrationResult> {
   const to = givenRelease(flags.to, "--to")?.release;
   if (to === undefined) throw usage("nixctr migrate release needs to know the release after it: --to RELEASE");
-  const renamings = flags.rename.map(renaming);
+  const renamings = givenRenamings(flags.rename);
   const input = resolveInput(given, process.cwd());
   if (input.kind === "stdin") throw usage("nixctr migrate release changes files: standard input is none");
   const order = input.kind === "flake" ? await orderOfFlake(input, to, flags) : orderOfFile(input, to, flags);
@@ -85,12 +85,4 @@ function clear(chosen: ReturnType<typeof chooseFrom>): ChosenRelease {
   throw new UsageError(
     `the release that the configuration is for is not clear: ${chosen.unclear}. Give it with --from`,
   );
-}
-
-/** `OLD=NEW`, of which the new name has to be one that every release takes. */
-function renaming(given: string): Renaming {
-  const [, from, to] = /^([^=]+)=(.+)$/s.exec(given) ?? [];
-  if (from === undefined || to === undefined) throw usage(`--rename ${given}: not of the form OLD=NEW`);
-  if (/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(to)) return { from, to };
-  throw usage(`--rename ${given}: a name has letters, digits, and hyphens between them`);
 }

@@ -1,6 +1,6 @@
 import type { Release } from "../../releases/releases.ts";
 import type { StartedLowering } from "../../start-lowering.ts";
-import type { Renaming } from "./rename/rename-in-text.ts";
+import type { Renaming } from "../common/renaming.ts";
 
 /** A migration from one release to another that somebody asks for. */
 export interface ReleaseOrder {

@@ -1,11 +1,11 @@
 import type { Finding, Table } from "../common/plan.ts";
+import type { Renaming } from "../common/renaming.ts";
 import type { EditedSources } from "./edited-sources.ts";
 import { lineOf } from "./line-of.ts";
 import { isOwnFile } from "./project-directory.ts";
 import { releaseMessages } from "./release-messages.ts";
 import type { ReleaseOrder } from "./release-order.ts";
 import { type Mention, renameContainer } from "./rename/rename-container.ts";
-import type { Renaming } from "./rename/rename-in-text.ts";
 import type { EvaluatedSide } from "./trial/evaluate-side.ts";
 import { configurationFiles } from "./trial/configuration-files.ts";
 

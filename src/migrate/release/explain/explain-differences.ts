@@ -8,8 +8,8 @@ import type { Difference } from "../../../diff/difference.ts";
 import { comparedHost } from "../../../diff/host-artifacts.ts";
 import { lowerDocument } from "../../../lower-document.ts";
 import { type Release, withToggled } from "../../../releases/releases.ts";
+import type { Renaming } from "../../common/renaming.ts";
 import { renamedHost } from "../rename/renamed-host.ts";
-import type { Renaming } from "../rename/rename-in-text.ts";
 import type { Row } from "../rows-between.ts";
 import { errorsOf, type EvaluatedSide, type Side } from "../trial/evaluate-side.ts";
 

@@ -2,9 +2,9 @@ import type { EvaluationDocument } from "../../../evaluation/evaluation-schema.t
 import type { TextEdit } from "../../../diagnostics/diagnostic.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
 import type { Place } from "../../../syntax/source-text.ts";
+import type { Renaming } from "../../common/renaming.ts";
 import type { ConfigurationFiles } from "../trial/configuration-files.ts";
 import { renameDefinitions } from "./rename-definitions.ts";
-import type { Renaming } from "./rename-in-text.ts";
 import { type RenamedMentions, renameMentions } from "./rename-mentions.ts";
 
 /** What a renaming takes. */
@@ -36,7 +36,9 @@ export function renameContainer(
   const sourcesOf = (paths: readonly string[]): readonly ParsedSource[] =>
     paths.flatMap((file) => sourceOf(file) ?? []);
   const own = sourcesOf(files.own).map((source) => [source, renameMentions(source, renaming)] as const);
-  const edits = new Map([...definitions, ...own.flatMap(([, found]) => found.edits)].map((edit) => [keyOf(edit), edit]));
+  const edits = new Map(
+    [...definitions, ...own.flatMap(([, found]) => found.edits)].map((edit) => [keyOf(edit), edit]),
+  );
   // Another host may have a container of that name.
   const others = sourcesOf(files.others).map((source) => [source, everyMention(source, renaming)] as const);
   const unclear = new Map<string, Mention>();

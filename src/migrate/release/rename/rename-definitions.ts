@@ -4,8 +4,8 @@ import { attributeAt, nameOf } from "../../../syntax/attribute.ts";
 import { chooseName } from "../../../syntax/choose-name.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
 import type { SyntaxNode } from "../../../syntax/syntax-node.ts";
+import type { Renaming } from "../../common/renaming.ts";
 import { positionsIn } from "../positions-in.ts";
-import type { Renaming } from "./rename-in-text.ts";
 
 /** The edits that rename a container where it is defined. */
 export function renameDefinitions(

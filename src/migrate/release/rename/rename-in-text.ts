@@ -1,8 +1,4 @@
-/** A container's name before and after. */
-export interface Renaming {
-  readonly from: string;
-  readonly to: string;
-}
+import type { Renaming } from "../../common/renaming.ts";
 
 /**
  * A text in which everything that is certainly named for a container has its new name: its units, interfaces, host name,

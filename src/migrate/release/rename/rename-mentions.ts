@@ -3,9 +3,10 @@ import { nameOf } from "../../../syntax/attribute.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
 import type { Range } from "../../../syntax/range.ts";
 import type { SyntaxNode } from "../../../syntax/syntax-node.ts";
+import type { Renaming } from "../../common/renaming.ts";
 import { isModuleVariable } from "./module-variable.ts";
 import { written } from "./rename-definitions.ts";
-import { mentionsName, type Renaming, renameInText } from "./rename-in-text.ts";
+import { mentionsName, renameInText } from "./rename-in-text.ts";
 
 /** What becomes of the mentions of a container in a source. */
 export interface RenamedMentions {

@@ -1,8 +1,9 @@
 import { lowerWith } from "../../../../lowering/lower-host.ts";
 import { moduleWith } from "../../../../lowering/module-release.ts";
 import type { ContainerOptions, LoweredHost } from "../../../../lowering/types.ts";
+import type { Renaming } from "../../common/renaming.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
-import { renameInText, type Renaming } from "./rename-in-text.ts";
+import { renameInText } from "./rename-in-text.ts";
 
 /** The host of a side as it would be with other names of containers; undefined where its release refuses it. */
 export function renamedHost(side: EvaluatedSide, renamings: readonly Renaming[]): LoweredHost | undefined {

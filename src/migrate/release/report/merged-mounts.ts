@@ -1,8 +1,8 @@
 import type { BindMount } from "../../../../lowering/types.ts";
 import type { Finding } from "../../common/plan.ts";
+import type { Renaming } from "../../common/renaming.ts";
 import { releaseMessages } from "../release-messages.ts";
 import { newName } from "../rename/renamed-host.ts";
-import type { Renaming } from "../rename/rename-in-text.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
 
 /** Mounts of one mount point that were several, and are one for the new release. */

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-
-import { suggestName } from "../../../../src/migrate/release/rename/suggest-name.ts";
+import { suggestName } from "../../../src/migrate/common/suggest-name.ts";
 
 test.each([
   ["my_web", [], "my-web"],

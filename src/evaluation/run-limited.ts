@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 
 import { FirstBytes, LastLines } from "./collect-output.ts";
 import { findProgram } from "./find-program.ts";
+import { pendingSignals } from "./pending-signals.ts";
 import type { Cost } from "../nixos/cost.ts";
 
 /** What a run may use before it is killed. */
@@ -100,7 +101,7 @@ function watch(child: ChildProcess, run: Run, ended: (outcome: Outcome) => void)
   const finish = (outcome: Outcome): void => {
     clearTimeout(timer);
     process.off("exit", onExit);
-    ended(early ?? outcome);
+    void pendingSignals().then(() => ended(early ?? outcome));
   };
   child.stdout?.on("data", (chunk: Buffer) => {
     if (!stdout.add(chunk)) stop({ kind: "output-limit", stderr: stderr.text() });

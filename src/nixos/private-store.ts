@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { pendingSignals } from "../evaluation/pending-signals.ts";
+
 const STOPPING_SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -26,9 +28,10 @@ export async function withPrivateStore<T>(use: (root: string) => Promise<T>): Pr
     root = mkdtempSync(join(tmpdir(), "nixctr-store-"));
     return await use(root);
   } finally {
+    remove();
+    await pendingSignals();
     for (const signal of STOPPING_SIGNALS) process.off(signal, onSignal);
     process.off("exit", remove);
-    remove();
   }
 }
 

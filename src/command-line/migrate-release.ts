@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { type ConfigurationInput, resolveInput } from "../evaluation/configuration-input.ts";
 import { finishEvaluation } from "../evaluation/finish-evaluation.ts";
@@ -39,6 +39,8 @@ export async function migrateRelease({ input: given, flags }: ReleaseRequest): P
 type OwnOrder = Pick<ReleaseOrder, "started" | "file" | "project" | "fromReason">;
 
 function orderOfFile(input: Input<"file">, to: Release, flags: MigrateReleaseFlags): OwnOrder {
+  if (basename(input.path) === "flake.nix")
+    throw new UsageError(`${input.path} is no module: name a host of the flake, as DIRECTORY#HOST`);
   const from = clear(
     chooseFrom({
       given: givenRelease(flags.from, "--from"),

@@ -2,7 +2,7 @@ import { type MigrationOutcome, outcomeOf } from "../migrate/common/migration-ou
 import type { MigrationResult } from "../migrate/common/migration-result.ts";
 import { migrationJson } from "../migrate/common/report/migration-json.ts";
 import { textFinding } from "../migrate/common/report/text-finding.ts";
-import type { Finding } from "../migrate/common/plan.ts";
+import type { Finding, MigrationPlan } from "../migrate/common/plan.ts";
 import { EXIT, type ExitStatus } from "./exit-status.ts";
 import { migrationText } from "./migration-text.ts";
 import { placed, printDiagnostics } from "./print-diagnostics.ts";
@@ -62,7 +62,8 @@ function printableFinding(finding: Finding): Finding {
 }
 
 /** What was written is told always; that nothing was, and what could be, to those who want notes. */
-function printEnd({ changes, findings, written, backups, tree }: MigrationOutcome, flags: MigrateFlags): void {
+function printEnd(outcome: MigrationOutcome, flags: MigrateFlags): void {
+  const { written, backups, tree } = outcome;
   const lines = written
     ? [
         ...backups.map(({ path, backup }) => wroteLine(path, backup)),
@@ -70,7 +71,7 @@ function printEnd({ changes, findings, written, backups, tree }: MigrationOutcom
       ]
     : flags.quiet
       ? []
-      : [remark(changes.length, findings.some(isError), flags)];
+      : [remark(outcome, flags)];
   process.stderr.write(printable(lines.map((line) => `nixctr: ${line}\n`).join("")));
 }
 
@@ -78,8 +79,17 @@ function wroteLine(path: string, backup: string | null): string {
   return `wrote ${showFile(path)}${backup === null ? "" : `; as it was: ${showFile(backup)}`}`;
 }
 
-function remark(changes: number, hasErrors: boolean, { write }: MigrateFlags): string {
-  if (changes === 0) return hasErrors ? "nothing is written" : "nothing to do: there is nothing to write";
+function remark({ plan, changes, findings }: MigrationOutcome, { write }: MigrateFlags): string {
+  const hasErrors = findings.some(isError);
+  if (changes.length === 0) return hasErrors ? "nothing is written" : nothingToDo(plan);
   if (hasErrors) return "nothing is written as long as there are errors";
-  return write ? "nothing is written" : `${changes === 1 ? "1 file" : `${changes} files`} to write; --write does it`;
+  return write
+    ? "nothing is written"
+    : `${changes.length === 1 ? "1 file" : `${changes.length} files`} to write; --write does it`;
+}
+
+function nothingToDo({ steps }: MigrationPlan): string {
+  return steps.length === 0
+    ? "nothing to do: there is nothing to write"
+    : "nothing to do in any file; the steps are yours";
 }

@@ -76,6 +76,12 @@ test("refuses a configuration that is wrong in both releases", async () => {
   expect(stderr).toContain("error[unknown-option]");
 });
 
+test("has no flake taken for a module", async () => {
+  const directory = directoryWith({ "flake.nix": "{ outputs = { self }: { }; }" });
+  const result = await nixctr(["migrate", "release", "flake.nix", "--from", "20.03", "--to", "26.05"], { directory });
+  expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining("DIRECTORY#HOST") });
+});
+
 test.each<[string, readonly string[], string]>([
   ["no release to migrate to", [], "--to RELEASE"],
   ["an unknown release", ["--to", "17.03"], "--to 17.03: not modelled"],

@@ -13,7 +13,7 @@ import { directorySteps, type MovedDirectories } from "./report/directory-steps.
 import { mergedMounts } from "./report/merged-mounts.ts";
 import { guestFindings, newFindings, stateVersionFindings } from "./report/note-findings.ts";
 import { movedMentions } from "./report/moved-mentions.ts";
-import { switchSteps } from "./report/switch-steps.ts";
+import { prepareSteps, switchSteps } from "./report/switch-steps.ts";
 import { switchTable } from "./report/switch-table.ts";
 import { troubleFindings } from "./report/trouble-findings.ts";
 import type { Row } from "./rows-between.ts";
@@ -49,6 +49,7 @@ export async function describeHost(migrated: MigratedHost): Promise<Description>
     tables: [...changesTable(explained.rows), ...switchTable(effects, host)],
     // Where there were none, there is nothing to keep.
     steps: [
+      ...prepareSteps(order),
       ...(before.lowered.hostOptions.enableContainers ? directorySteps(moved) : []),
       ...switchSteps(effects, order),
     ],

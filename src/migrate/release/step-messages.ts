@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Directories } from "../../../lowering/directories.ts";
 import type { Step, StepList } from "../common/plan.ts";
 import { shellWord } from "../common/shell-word.ts";
+import { step } from "../common/step.ts";
 
 /** What the user is told to do about state, and at the switch. */
 export const stepMessages = {
@@ -20,7 +21,7 @@ export const stepMessages = {
     return before === after
       ? { text: "Give its root directory its new name.", commands: [move(source, target)] }
       : {
-          text: `Move its root directory, which is in ${after} from now on.`,
+          text: `Move its root directory, which is in ${after} from the switch on. Going back to the old system, move it back.`,
           commands: [`mkdir -p -m 0755 ${after}`, move(source, target)],
         };
   },
@@ -44,23 +45,24 @@ export const stepMessages = {
     ],
   }),
   /** `flake` is the host of a flake, as commands name it; null where it is none. */
-  switch: (release: string, flake: string | null): Pick<StepList, "title" | "steps"> => {
-    const named = flake === null ? "" : ` --flake ${shellWord(flake)}`;
-    return {
-      title: `Switch to NixOS ${release}`,
-      steps: [
-        {
-          text:
-            flake === null
-              ? `Let the nixpkgs of the host be that of ${release}: its channel, or its pin.`
-              : `Let the nixpkgs of the host be that of ${release}: name its branch in the input of the flake, and lock it.`,
-          commands: flake === null ? [] : [`nix flake lock ${shellWord(flake.replace(/#.*$/s, ""))}`],
-        },
-        { text: "Build the system first: what is wrong in it shows then.", commands: [`nixos-rebuild build${named}`] },
-        { text: "Switch to it.", commands: [`nixos-rebuild switch${named}`] },
-      ],
-    };
-  },
+  prepare: (release: string, flake: string | null): StepList => ({
+    title: `While everything still runs: build NixOS ${release}`,
+    container: null,
+    steps: [
+      flake === null
+        ? step(`Let the nixpkgs of the host be that of ${release}: its channel, or its pin.`)
+        : step(
+            `Let the nixpkgs of the host be that of ${release}: name its branch in the input of the flake, and lock it.`,
+            `nix flake lock ${shellWord(flake.replace(/#.*$/s, ""))}`,
+          ),
+      step("Build the system: what is wrong in it shows now.", rebuild("build", flake)),
+    ],
+  }),
+  switch: (release: string, flake: string | null): StepList => ({
+    title: `Switch to NixOS ${release}`,
+    container: null,
+    steps: [step("Switch to what was built.", rebuild("switch", flake))],
+  }),
   restartLater: (names: readonly string[]): StepList => ({
     title: "After the switch: what runs as it was started before",
     container: null,
@@ -72,6 +74,10 @@ export const stepMessages = {
     ],
   }),
 } as const;
+
+function rebuild(what: "build" | "switch", flake: string | null): string {
+  return `nixos-rebuild ${what}${flake === null ? "" : ` --flake ${shellWord(flake)}`}`;
+}
 
 function move(source: string, target: string): string {
   return `mv -T ${shellWord(source)} ${shellWord(target)}`;

@@ -68,7 +68,10 @@ export const MIGRATIONS = {
     options: [...MIGRATE_EVALUATION, "from", "to", "system", "rename"],
     operand: { name: "INPUT", atMost: 1 },
   },
-  imperative: { options: [...MIGRATE_EVALUATION, "release", "guest", "out"], operand: { name: "DIR", atMost: 1 } },
+  imperative: {
+    options: [...MIGRATE_EVALUATION, "release", "guest", "rename", "out"],
+    operand: { name: "DIR", atMost: 1 },
+  },
   native: {
     options: [...MIGRATE_EVALUATION, "release", "system", "out", "accept"],
     operand: { name: "INPUT", atMost: 1 },

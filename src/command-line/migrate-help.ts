@@ -84,6 +84,7 @@ What to migrate:
       --guest HOW         inline (default): copy the configuration of each
                           container; import: import it from where it is;
                           profile: leave each container the system that it has
+      --rename OLD=NEW    declare a container under another name (repeatable)
       --only NAME         migrate this container alone (repeatable)
       --nixpkgs PATH      a nixpkgs whose lib and pkgs the module is tried with
       --eval HOW          standalone or auto (default)

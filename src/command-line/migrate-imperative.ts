@@ -7,6 +7,7 @@ import { chooseRelease } from "../releases/choose-release.ts";
 import { beginEvaluation } from "./begin-evaluation.ts";
 import { givenFacts } from "./given-facts.ts";
 import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
+import { givenRenamings } from "./given-renamings.ts";
 import { printChosen } from "./print-notes.ts";
 import type { MigrateImperativeFlags, MigrateRequest } from "./request.ts";
 
@@ -16,6 +17,7 @@ const DEFAULT_OUT = "imperative-containers.nix";
 
 /** `nixctr migrate imperative`: the plan. Throws a `UsageError` or an `InputError` for what the user has to change. */
 export async function migrateImperative({ directory, flags }: ImperativeRequest): Promise<MigrationResult> {
+  const renamings = givenRenamings(flags.rename);
   const chosen = chooseRelease(givenRelease(flags.release), nixpkgsInUse(chosenNixpkgs(flags.nixpkgs)));
   printChosen(chosen, "migrating", flags);
   return planImperative({
@@ -23,6 +25,7 @@ export async function migrateImperative({ directory, flags }: ImperativeRequest)
     release: chosen.release,
     guest: flags.guest,
     only: flags.only,
+    renamings,
     out: resolve(flags.out ?? DEFAULT_OUT),
     lower: (configuration, guests) => lower(configuration, guests, flags),
   });

@@ -43,7 +43,7 @@ function migrateRequest(
         kind: "migrate",
         migration,
         directory: operand,
-        flags: { ...flags, guest, ...withoutUndefined({ out }) },
+        flags: { ...flags, guest, rename, ...withoutUndefined({ out }) },
       };
     }
     case "native":

@@ -93,6 +93,8 @@ export interface MigrateReleaseFlags extends MigrateFlags, ReleaseRange {
 export interface MigrateImperativeFlags extends MigrateFlags {
   /** Whether the configuration of a container is copied into the module, imported, or its system stays as it is. */
   readonly guest: "inline" | "import" | "profile";
+  /** New names for containers, each as `OLD=NEW`. */
+  readonly rename: readonly string[];
   /** The file to write the module to. */
   readonly out?: string;
 }

@@ -4,7 +4,10 @@ import type { ConfDirectory } from "./read/find-directories.ts";
 
 /** A container that nixos-container made, by the values of its conf file; null and empty where they are not set. */
 export interface ImperativeContainer {
+  /** What it is declared as. */
   readonly name: string;
+  /** What nixos-container calls it. */
+  readonly was: string;
   /** The conf file on this machine. */
   readonly file: string;
   readonly directory: ConfDirectory;

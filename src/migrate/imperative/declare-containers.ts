@@ -1,6 +1,8 @@
 import type { Release } from "../../releases/releases.ts";
 import type { Syntax } from "../../syntax/load-syntax.ts";
 import type { Finding } from "../common/plan.ts";
+import type { Renaming } from "../common/renaming.ts";
+import type { ImperativeContainer } from "./container.ts";
 import { inlineGuest } from "./guest/inline-guest.ts";
 import type { Guest, GuestForm } from "./guest/guest.ts";
 import { readGuest } from "./guest/read-guest.ts";
@@ -17,6 +19,7 @@ export interface DeclareOrder {
   /** The directory that the host has root file systems in. */
   readonly prefix: Prefix;
   readonly syntax: Syntax;
+  readonly renamings: readonly Renaming[];
 }
 
 /** A container as it is declared, beside what it is declared from. */
@@ -26,9 +29,10 @@ export interface Declaration extends DeclaredContainer, ReadConf {
 
 /** Declares what a conf file and the configuration of its container say. */
 export function declareContainer(entry: ImperativeEntry, order: DeclareOrder): Declaration {
-  const { container, findings } = containerFromConf(entry, order.release);
+  const name = order.renamings.find(({ from }) => from === entry.container)?.to ?? entry.container;
+  const { container, findings } = containerFromConf(entry, name, order.release);
   const { guest, findings: ofGuest } = readGuest(container, order);
-  const { inlined, findings: ofSource } = sourceOf(guest, container.name, order);
+  const { inlined, findings: ofSource } = sourceOf(guest, container, order);
   const lost = guest.kind === "profile" && container.flake !== null ? ["FLAKE"] : [];
   return {
     container,
@@ -40,7 +44,11 @@ export function declareContainer(entry: ImperativeEntry, order: DeclareOrder): D
   };
 }
 
-function sourceOf(guest: Guest, name: string, order: DeclareOrder): ReturnType<typeof inlineGuest> {
+function sourceOf(
+  guest: Guest,
+  { name, was }: ImperativeContainer,
+  order: DeclareOrder,
+): ReturnType<typeof inlineGuest> {
   if (guest.kind !== "configuration") return { inlined: undefined, findings: [] };
   const { file, text } = guest.file;
   const release = order.release.name;
@@ -49,7 +57,7 @@ function sourceOf(guest: Guest, name: string, order: DeclareOrder): ReturnType<t
     ? []
     : [finding("guest-state-version", { subject: name, place: placeIn(file) }, { release })];
   if (order.form === "inline") {
-    const { inlined, findings } = inlineGuest(order.syntax, guest.file, name);
+    const { inlined, findings } = inlineGuest(order.syntax, guest.file, { name, was });
     return { inlined, findings: [...findings, ...version] };
   }
   const isTwice = order.release.rules.uniqueScalars && /^\s*networking\.hostName\b/m.test(text);

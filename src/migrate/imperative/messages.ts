@@ -29,6 +29,9 @@ interface FindingArguments {
   "conf-twice": { readonly key: string; readonly line: number };
   "bad-name": object;
   "long-name": { readonly length: number; readonly most: number };
+  "name-refused": { readonly from: string; readonly to: string; readonly underscore: boolean };
+  renamed: { readonly from: string; readonly to: string };
+  "same-name": { readonly from: readonly string[] };
   "unknown-key": { readonly key: string };
   "key-without-option": { readonly key: string; readonly option: string; readonly release: string };
   "not-a-switch": { readonly key: string; readonly value: string };
@@ -144,6 +147,25 @@ const messages: { readonly [Kind in keyof FindingArguments]: FindingTemplate<Fin
     text: ({ length, most }) =>
       `the container's name has ${length} characters, and nixos-container makes none with more than ${most}`,
     advice: () => "Declare it by hand, under a shorter name.",
+  },
+  "name-refused": {
+    severity: "warning",
+    text: ({ underscore }) =>
+      underscore
+        ? "systemd starts no container with an underscore in its name from version 241 on, and NixOS declares none from 24.05 on"
+        : "systemd starts no container of this name",
+    advice: ({ from, to }) => `Declare it under another name: \`--rename ${from}=${to}\`.`,
+  },
+  renamed: {
+    severity: "note",
+    text: ({ to }) =>
+      `it becomes ${to}, and with it its service, its host name unless that is set, its interface on the host (ve-${to}), and its directories`,
+    advice: ({ from }) => `Look for ${from} in the rest of the configuration: firewall rules, names of hosts, backups.`,
+  },
+  "same-name": {
+    severity: "error",
+    text: ({ from }) => `${from.join(" and ")} would be declared under the same name`,
+    advice: () => "Choose another name with `--rename`.",
   },
   "unknown-key": {
     severity: "error",

@@ -1,15 +1,19 @@
 import { dirname } from "node:path";
 
+import { InputError } from "../../evaluation/input-error.ts";
 import { readSource } from "../../evaluation/read-source.ts";
 import type { LowerResult } from "../../finish-lowering.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Release } from "../../releases/releases.ts";
 import { loadSyntax } from "../../syntax/load-syntax.ts";
 import type { MigrationResult } from "../common/migration-result.ts";
 import type { MigrationPlan } from "../common/plan.ts";
+import type { Renaming } from "../common/renaming.ts";
 import { type Declaration, declareContainer } from "./declare-containers.ts";
 import type { GuestForm } from "./guest/guest.ts";
 import { moduleEdit } from "./module/module-edit.ts";
 import { renderModule } from "./module/render-module.ts";
+import { nameFindings } from "./name-findings.ts";
 import { proveModule } from "./prove/prove-module.ts";
 import type { ConfEntry } from "./read/conf-entry.ts";
 import { type ConfDirectory, findDirectories, type Prefix } from "./read/find-directories.ts";
@@ -27,6 +31,8 @@ export interface ImperativeOrder {
   readonly guest: GuestForm;
   /** The containers to migrate; all of them when undefined. */
   readonly only: readonly string[] | undefined;
+  /** New names for containers. */
+  readonly renamings: readonly Renaming[];
   /** The file for the module; absolute. */
   readonly out: string;
   /** Lowers a configuration for the release; the containers that are named have a `config`. */
@@ -43,6 +49,7 @@ export async function planImperative(order: ImperativeOrder): Promise<MigrationR
     directory,
     entries: readDirectory(directory),
   }));
+  checkHasConf(order.directory, directories);
   const { entries, findings } = selectEntries(
     directories.flatMap((found) => found.entries),
     order.only,
@@ -52,21 +59,44 @@ export async function planImperative(order: ImperativeOrder): Promise<MigrationR
     order.release,
   );
   const syntax = await loadSyntax();
-  const declarations = entries.map((entry) =>
-    declareContainer(entry, { release: order.release, form: order.guest, prefix, syntax }),
+  const named = entries.map((entry) =>
+    declareContainer(entry, { release: order.release, form: order.guest, prefix, syntax, renamings: order.renamings }),
+  );
+  // The first of several of the same name has its place in the module all the same.
+  const declarations = [...groupBy(named, ({ container }) => container.name).values()].flatMap((own) =>
+    own.slice(0, 1),
   );
   const found: Found = { order, directories, declarations, prefix };
   const plan = {
     ...planOf(found),
-    findings: [...findings, ...declarations.flatMap((declaration) => declaration.findings)],
+    findings: [
+      ...findings,
+      ...nameFindings(named, order.renamings),
+      ...declarations.flatMap((declaration) => declaration.findings),
+    ],
   };
   return declarations.length === 0 ? withoutModule(plan) : withModule(plan, found);
+}
+
+/** Any directory may have been named by mistake: what is not called as on a host has to have a file called like one. */
+function checkHasConf(given: string | undefined, directories: readonly ReadConfDirectory[]): void {
+  const isOne = directories.some(
+    ({ directory, entries }) => directory.isNamed || entries.some(({ name }) => name.endsWith(".conf")),
+  );
+  if (!isOne)
+    throw new InputError(`${given}: has no file NAME.conf, and neither etc/nixos-containers nor etc/containers`);
+}
+
+/** A directory with conf files, and what is in it. */
+interface ReadConfDirectory {
+  readonly directory: ConfDirectory;
+  readonly entries: readonly ConfEntry[];
 }
 
 /** What was read. */
 interface Found {
   readonly order: ImperativeOrder;
-  readonly directories: readonly { readonly directory: ConfDirectory; readonly entries: readonly ConfEntry[] }[];
+  readonly directories: readonly ReadConfDirectory[];
   readonly declarations: readonly Declaration[];
   readonly prefix: Prefix;
 }
@@ -120,5 +150,12 @@ async function withModule(plan: MigrationPlan, { order, declarations }: Found): 
   if (lowered.kind === "refused") return { ...shared, kind: "planned", plan: edited };
   const { proved, findings } = proveModule(declarations, lowered.host);
   const tables = [...plan.tables, differencesTable(proved)];
-  return { ...shared, kind: "planned", plan: { ...edited, tables, findings: [...plan.findings, ...findings] } };
+  // What NixOS says of the module is among the findings, which reports have, too.
+  const others = diagnostics.filter(({ code }) => code !== "failed-assertion" && code !== "configuration-warning");
+  return {
+    ...shared,
+    diagnostics: others,
+    kind: "planned",
+    plan: { ...edited, tables, findings: [...plan.findings, ...findings] },
+  };
 }

@@ -55,14 +55,14 @@ function preparation({ module, byStateVersion, prefix }: Move): readonly Step[] 
 }
 
 function stopList({ container }: MovedContainer, prefix: Prefix): StepList {
-  const { name } = container;
+  const { name, was } = container;
   const conf = confFile(container);
   const [from, to] = rootsOf(container, prefix);
   return {
-    title: `${name}: stop it`,
+    title: `${was}: stop it`,
     container: name,
     steps: [
-      step("Stop it. What it has stored stays where it is.", `systemctl stop container@${name}.service`),
+      step("Stop it. What it has stored stays where it is.", `systemctl stop container@${was}.service`),
       step("Put its conf file aside: the declared one takes its place.", `mv ${conf} ${conf}.imperative`),
       from === to
         ? step(`Its root file system stays in ${to}: there is nothing to move.`)
@@ -71,16 +71,34 @@ function stopList({ container }: MovedContainer, prefix: Prefix): StepList {
             `mkdir -p -m 0700 ${dirname(to)}`,
             `mv ${from} ${to}`,
           ),
+      ...profileSteps(container),
     ],
   };
 }
 
-function confFile({ name, directory }: ImperativeContainer): string {
-  return `/etc/${directory.prefix}/${name}.conf`;
+/** Where the Nix of the host has what belongs to a container, by its name. */
+const PER_CONTAINER = ["/nix/var/nix/profiles/per-container", "/nix/var/nix/gcroots/per-container"];
+
+function profileSteps({ name, was }: ImperativeContainer): readonly Step[] {
+  if (name === was) return [];
+  return [
+    step(
+      "Its profile, and its roots of garbage collection where it was ever started, get its new name.",
+      ...PER_CONTAINER.map((directory) => moving(directory, was, name)),
+    ),
+  ];
 }
 
-function rootsOf({ name, directory }: ImperativeContainer, prefix: Prefix): readonly [from: string, to: string] {
-  return [stateDirectory(directory.prefix, name), stateDirectory(prefix, name)];
+function moving(directory: string, from: string, to: string): string {
+  return `mv ${directory}/${from} ${directory}/${to}`;
+}
+
+function confFile({ was, directory }: ImperativeContainer): string {
+  return `/etc/${directory.prefix}/${was}.conf`;
+}
+
+function rootsOf({ name, was, directory }: ImperativeContainer, prefix: Prefix): readonly [from: string, to: string] {
+  return [stateDirectory(directory.prefix, was), stateDirectory(prefix, name)];
 }
 
 function startList({ container: { name, autoStart }, guest }: MovedContainer): StepList {
@@ -107,12 +125,14 @@ function startList({ container: { name, autoStart }, guest }: MovedContainer): S
 
 function retreat({ containers, prefix }: Move): readonly Step[] {
   const back = containers.flatMap(({ container }) => {
+    const { name, was } = container;
     const [from, to] = rootsOf(container, prefix);
     const conf = confFile(container);
     return [
       ...(from === to ? [] : [`mv ${to} ${from}`]),
+      ...(name === was ? [] : PER_CONTAINER.map((directory) => moving(directory, name, was))),
       `mv ${conf}.imperative ${conf}`,
-      `systemctl start container@${container.name}.service`,
+      `systemctl start container@${was}.service`,
     ];
   });
   return [

@@ -61,6 +61,18 @@ describe("what is not nixos-container's", () => {
     });
   });
 
+  test("says who makes such links", () => {
+    const root = hostDirectory({});
+    const directory = join(root, "etc/nixos-containers");
+    symlinkSync("/etc/static/nixos-containers/web.conf", join(directory, "web.conf"));
+    symlinkSync("/nix/store/00000000000000000000000000000000-etc-db.conf", join(directory, "db.conf"));
+    const entries = findDirectories(root, "nixos-containers").flatMap(readDirectory);
+    expect(entries.map((entry) => ("reason" in entry ? entry.reason : ""))).toEqual([
+      expect.stringContaining("as extra-container makes it"),
+      expect.stringContaining("as NixOS makes it"),
+    ]);
+  });
+
   test("files that are named otherwise", () => {
     const root = hostDirectory({
       "etc/nixos-containers/web.conf.imperative": confText(),
@@ -122,22 +134,22 @@ describe("where conf files are looked for", () => {
   test("below the root of a host, in both directories", () => {
     const root = hostDirectory({ "etc/containers/a.conf": confText() });
     expect(findDirectories(root, "containers")).toEqual([
-      { path: join(root, "etc/nixos-containers"), prefix: "nixos-containers", root },
-      { path: join(root, "etc/containers"), prefix: "containers", root },
+      { path: join(root, "etc/nixos-containers"), prefix: "nixos-containers", isNamed: true, root },
+      { path: join(root, "etc/containers"), prefix: "containers", isNamed: true, root },
     ]);
   });
 
   test("in a directory itself, of which the root is known by where it is", () => {
     const root = hostDirectory({ "etc/containers/a.conf": confText() });
     const path = join(root, "etc/containers");
-    expect(findDirectories(path, "nixos-containers")).toEqual([{ path, prefix: "containers", root }]);
+    expect(findDirectories(path, "nixos-containers")).toEqual([{ path, prefix: "containers", isNamed: true, root }]);
   });
 
   test("in a copy, of which it is not known", async () => {
     const path = join(hostDirectory({}), "copy");
     mkdirSync(path);
     writeFileSync(join(path, "web.conf"), confText());
-    expect(findDirectories(path, "containers")).toEqual([{ path, prefix: "containers", root: null }]);
+    expect(findDirectories(path, "containers")).toEqual([{ path, prefix: "containers", isNamed: false, root: null }]);
     const plan = await planHost(path);
     expect(plan.findings.map(({ text }) => text)).toEqual([
       expect.stringMatching(/does not follow from the directory given/),
@@ -148,7 +160,14 @@ describe("where conf files are looked for", () => {
   test("not where there is no directory", () => {
     const root = hostDirectory({ file: "" });
     expect(() => findDirectories(join(root, "nowhere"), "containers")).toThrow(/no such directory/);
-    expect(() => findDirectories(join(root, "file"), "containers")).toThrow(/no such directory/);
+    expect(() => findDirectories(join(root, "file"), "containers")).toThrow(/not a directory/);
+  });
+
+  test("not in one that was hardly meant", async () => {
+    const root = hostDirectory({ "empty/README": "x" });
+    await expect(planHost(join(root, "empty"))).rejects.toThrow(/has no file NAME\.conf, and neither etc/);
+    const named = join(root, "etc/nixos-containers");
+    expect((await planHost(named)).edits).toEqual([]);
   });
 });
 

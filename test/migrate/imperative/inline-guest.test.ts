@@ -16,7 +16,11 @@ const HOST_FILE = "/var/lib/nixos-containers/web/etc/nixos/configuration.nix";
 /** A configuration as it stands in a module, deeply indented. */
 async function inlined(text: string): Promise<string> {
   const syntax = await loadSyntax();
-  const { inlined: guest } = inlineGuest(syntax, { file: "/f.nix", hostFile: HOST_FILE, text }, "web");
+  const { inlined: guest } = inlineGuest(
+    syntax,
+    { file: "/f.nix", hostFile: HOST_FILE, text },
+    { name: "web", was: "web" },
+  );
   if (guest === undefined) throw new Error("refused");
   const items = [{ path: ["config"], value: { source: guest.lines } }, { lines: guest.trailing }];
   return renderItems(items, "      ").join("\n");
@@ -128,6 +132,17 @@ test.each([
 ])("%j leaves no empty lines behind a brace", async (text, left) => {
   const lines = (await inlined(text)).split("\n").slice(1);
   expect(lines.map((line) => line.replace(/^ {8}/, "")).join("\n")).toBe(`${left};`);
+});
+
+test.each([
+  ["{ boot.isContainer = true;\n  a = 1; b = 2;c = 3;\n}", "{\n  a = 1;\n  b = 2;\n  c = 3;\n}"],
+  ["{ a = 1; b = 2;\n}", "{ a = 1;\n  b = 2;\n}"],
+  ["{\n  a = { x = 1; y = 2; }; inherit (lib) b; # c\n}", "{\n  a = { x = 1; y = 2; };\n  inherit (lib) b; # c\n}"],
+  ["{\n  a = 1; /* c */ b = 2;\n}", "{\n  a = 1; /* c */ b = 2;\n}"],
+  ["{ a = 1; b = 2; }", "{ a = 1; b = 2; }"],
+])("bindings of %j have lines of their own where the set has several", async (text, separated) => {
+  const lines = (await inlined(text)).replace(/^ *config =\s*/, "").split("\n");
+  expect(lines.map((line) => line.replace(/^ {8}/, "")).join("\n")).toBe(`${separated};`);
 });
 
 describe("paths of a configuration", () => {

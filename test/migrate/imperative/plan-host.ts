@@ -22,6 +22,7 @@ export async function planHost(
     release: releaseNamed(release),
     guest: "inline",
     only: undefined,
+    renamings: [],
     out: join(directory, "module.nix"),
     lower: (text, guests) => lower(text, guests, release),
     ...given,

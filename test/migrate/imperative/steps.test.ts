@@ -74,6 +74,70 @@ describe("the way to the module", () => {
   });
 });
 
+describe("a container that gets another name", () => {
+  const files = {
+    [confPath("my_web")]: confText(),
+    [confPath("db")]: confText().replaceAll("233.1", "233.2"),
+    [guestPath("my_web")]:
+      '{ lib, ... }:\n{\n  networking.hostName = lib.mkDefault "my_web";\n  system.stateVersion = "26.05";\n}\n',
+  };
+
+  test("is declared by it, and its state moves along, there and back", async () => {
+    const plan = await planHost(hostDirectory(files), { renamings: [{ from: "my_web", to: "web" }] });
+    const module = plan.edits[0]?.after ?? "";
+    expect(module).toContain("# from /etc/nixos-containers/my_web.conf\n  containers.web = {");
+    expect(module).not.toContain("hostName");
+    expect(plan.findings.filter(({ severity }) => severity !== "note").map(({ subject }) => subject)).toEqual(["db"]);
+    const lists = plan.steps.map(({ container, steps }) => [container, steps.flatMap(({ commands }) => commands)]);
+    const state = "/var/lib/nixos-containers";
+    const profiles = "/nix/var/nix/profiles/per-container";
+    const roots = "/nix/var/nix/gcroots/per-container";
+    expect(lists[2]).toEqual([
+      "web",
+      [
+        "systemctl stop container@my_web.service",
+        "mv /etc/nixos-containers/my_web.conf /etc/nixos-containers/my_web.conf.imperative",
+        `mkdir -p -m 0700 ${state}`,
+        `mv ${state}/my_web ${state}/web`,
+        `mv ${profiles}/my_web ${profiles}/web`,
+        `mv ${roots}/my_web ${roots}/web`,
+      ],
+    ]);
+    expect(lists.at(-1)?.[1]?.slice(-5)).toEqual([
+      `mv ${state}/web ${state}/my_web`,
+      `mv ${profiles}/web ${profiles}/my_web`,
+      `mv ${roots}/web ${roots}/my_web`,
+      "mv /etc/nixos-containers/my_web.conf.imperative /etc/nixos-containers/my_web.conf",
+      "systemctl start container@my_web.service",
+    ]);
+  });
+
+  test("is told that it has to, by a name that is free", async () => {
+    const root = hostDirectory(files);
+    const errors = (await planHost(root)).findings.filter(({ severity }) => severity === "error");
+    expect(errors).toEqual([expect.objectContaining({ text: expect.stringMatching(/^NixOS refuses it: /) as string })]);
+    const { findings } = await quick(root);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        subject: "my_web",
+        advice: expect.stringContaining("--rename my_web=my-web") as string,
+      }),
+    );
+  });
+
+  test("gets none that there is, and none that is not there gets one", async () => {
+    const renamings = [
+      { from: "my_web", to: "db" },
+      { from: "wbe", to: "web" },
+    ];
+    const plan = await planHost(hostDirectory(files), { renamings });
+    expect(plan.findings.filter(({ severity }) => severity === "error")).toEqual([
+      expect.objectContaining({ subject: "wbe", text: expect.stringContaining("no such container") as string }),
+      expect.objectContaining({ subject: "db", text: "db and my_web would be declared under the same name" }),
+    ]);
+  });
+});
+
 test("a container may have the name of what every object has", async () => {
   const root = hostDirectory({ [confPath("__proto__")]: confText(), [confPath("toString")]: confText() });
   const plan = await planHost(root);

@@ -4,9 +4,12 @@ import type { Syntax } from "../../../syntax/load-syntax.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
 import type { SyntaxNode } from "../../../syntax/syntax-node.ts";
 import type { Finding } from "../../common/plan.ts";
+import type { ImperativeContainer } from "../container.ts";
 import { finding, placeIn } from "../messages.ts";
 import type { TextLine } from "../module/text-line.ts";
 import type { GuestFile } from "./guest.ts";
+import { separateBindings } from "./separate-bindings.ts";
+import { type Replacement, splice } from "./splice.ts";
 import { bindingsOf, moduleBody, templateBindings } from "./template-bindings.ts";
 import { textLines } from "./text-lines.ts";
 
@@ -25,7 +28,7 @@ export interface InlinedGuest {
 export function inlineGuest(
   syntax: Syntax,
   { file, hostFile, text }: GuestFile,
-  container: string,
+  { name, was }: Pick<ImperativeContainer, "name" | "was">,
 ): { readonly inlined: InlinedGuest | undefined; readonly findings: readonly Finding[] } {
   const site = { subject: file, place: placeIn(file) };
   if (text.includes("\r")) return { inlined: undefined, findings: [finding("guest-carriage-return", site, {})] };
@@ -38,12 +41,11 @@ export function inlineGuest(
     };
   }
   const paths = relativePaths(source.root, dirname(hostFile));
-  const edited = splice(text, [...dropped(source, expression, container), ...paths]);
+  const edited = splice(text, [...rewritten(source, expression, was), ...paths]);
   const written = paths.map(({ was }) => was);
   return {
     inlined: split(syntax.parse(file, edited)),
-    findings:
-      written.length === 0 ? [] : [finding("guest-paths", { subject: container }, { paths: [...new Set(written)] })],
+    findings: written.length === 0 ? [] : [finding("guest-paths", { subject: name }, { paths: [...new Set(written)] })],
   };
 }
 
@@ -59,26 +61,8 @@ function errorPlace({ file, source, root }: ParsedSource): ReturnType<typeof pla
   return placeIn(file);
 }
 
-/** A text that takes the place of a part of the source. */
-interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function splice(text: string, replacements: readonly Replacement[]): string {
-  let at = 0;
-  const pieces: string[] = [];
-  for (const { start, end, text: own } of replacements.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    pieces.push(text.slice(at, start), own);
-    at = end;
-  }
-  return [...pieces, text.slice(at)].join("");
-}
-
-/** A set of which nothing stays is written as an empty one. */
-function dropped(
+/** What nixos-container wrote is left out: a set of which nothing stays is an empty one then. */
+function rewritten(
   { source: { text } }: ParsedSource,
   expression: SyntaxNode,
   container: string,
@@ -91,12 +75,14 @@ function dropped(
   );
   if (own.length > 0 && own.length === bindingsOf(body).length && !hasComments)
     return [{ ...rangeOf(body), text: "{ }" }];
+  const kept = bindingsOf(body).filter((binding) => !own.includes(binding));
   // What comes to stand behind the brace has no empty lines before it.
-  const leading = bindingsOf(body).findIndex((binding) => !own.includes(binding));
-  return own.map((binding, index) => {
+  const leading = bindingsOf(body).findIndex((binding) => kept.includes(binding));
+  const dropped = own.map((binding, index) => {
     const range = wholeLine(text, binding);
     return { ...range, end: index < leading ? endOfGap(text, range.end) : range.end, text: "" };
   });
+  return [...dropped, ...separateBindings(text, body, kept)];
 }
 
 function rangeOf({ start, end }: SyntaxNode): Pick<Replacement, "start" | "end"> {

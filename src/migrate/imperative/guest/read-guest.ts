@@ -54,10 +54,10 @@ function ofFlake(name: string, url: string, release: Release): FoundGuest {
   };
 }
 
-function ofConfiguration({ name, directory }: ImperativeContainer, { form, prefix }: GuestOrder): FoundGuest {
+function ofConfiguration({ name, was, directory }: ImperativeContainer, { form, prefix }: GuestOrder): FoundGuest {
   const keeps = (found: Finding): FoundGuest => ({ guest: { kind: "profile" }, findings: [found] });
   if (directory.root === null) return keeps(finding("guest-unknown", { subject: name }, {}));
-  const root = join(directory.root, stateDirectory(directory.prefix, name));
+  const root = join(directory.root, stateDirectory(directory.prefix, was));
   const file = join(root, CONFIGURATION);
   const content = readBelow(root, file);
   if (content.kind === "missing") return keeps(finding("no-guest", { subject: name }, { file: CONFIGURATION }));

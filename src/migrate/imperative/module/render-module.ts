@@ -14,10 +14,10 @@ export function renderModule(containers: readonly DeclaredContainer[], release: 
 
 function containerItem(declared: DeclaredContainer): readonly NixItem[] {
   const { container } = declared;
-  const { name, directory, left } = container;
+  const { name, was, directory, left } = container;
   const unknown = left.map(({ key, value }) => `${key}=${value}`);
   return [
-    { comments: [`from /etc/${directory.prefix}/${name}.conf`] },
+    { comments: [`from /etc/${directory.prefix}/${was}.conf`] },
     ...(unknown.length === 0 ? [] : [{ comments: ["not declared:", ...unknown] }]),
     { path: ["containers", name], value: { set: [...containerItems(container), ...systemItems(declared)] } },
   ];

@@ -54,13 +54,17 @@ function broken(...findings: readonly Finding[]): Verdict {
   return { kind: "broken", findings };
 }
 
-/** NixOS links what is declared, also what is declared for other software. */
+/**
+ * NixOS links what is declared, also what is declared for other software: to /etc/static, and not from here to the store,
+ * as extra-container does with what it builds.
+ */
 function ofLink(file: string, owner: string | undefined): Verdict {
   if (owner !== undefined) return foreign(owner);
   const target = readlinkSync(file);
-  return /^\/(?:nix\/store|etc\/static)\//.test(target)
-    ? { kind: "declarative", reason: `it is a link to ${target}, as NixOS makes it` }
-    : broken(finding("conf-link", { subject: file, place: placeIn(file) }, { target }));
+  const [, place] = /^\/(nix\/store|etc\/static)\//.exec(target) ?? [];
+  if (place === undefined) return broken(finding("conf-link", { subject: file, place: placeIn(file) }, { target }));
+  const maker = place === "etc/static" ? "NixOS makes it" : "extra-container makes it of what is declared for that";
+  return { kind: "declarative", reason: `it is a link to ${target}, as ${maker}` };
 }
 
 function ofText(file: string, name: string, text: string, owner: string | undefined): Verdict {

@@ -17,9 +17,9 @@ export interface ReadContainer {
   readonly findings: readonly Finding[];
 }
 
-/** The container that a conf file describes, as far as a release can declare it. */
-export function containerFromConf(entry: ImperativeEntry, release: Release): ReadContainer {
-  const { container: name, conf } = entry;
+/** The container that a conf file describes, as far as a release can declare it; `name` is what it is declared as. */
+export function containerFromConf(entry: ImperativeEntry, name: string, release: Release): ReadContainer {
+  const { conf } = entry;
   const privateNetwork = valueOf(conf, "PRIVATE_NETWORK") === "1";
   const findings: Finding[] = [];
   const left: Assignment[] = [];
@@ -30,19 +30,20 @@ export function containerFromConf(entry: ImperativeEntry, release: Release): Rea
     findings.push(found);
     left.push(assignment);
   }
-  const container = declarable(entry, left);
+  const container = declarable(entry, name, left);
   if (container.autoStart) findings.push(finding("auto-start", { subject: name }, {}));
   return { container, findings };
 }
 
-function declarable(entry: ImperativeEntry, left: readonly Assignment[]): ImperativeContainer {
+function declarable(entry: ImperativeEntry, name: string, left: readonly Assignment[]): ImperativeContainer {
   const assignments = entry.conf.assignments.filter((assignment) => !left.includes(assignment));
   const text = (key: string): string | null => valueOf({ assignments }, key) ?? null;
   const words = (key: string): readonly string[] => splitWords(text(key) ?? "");
   const ports = parsePorts(text("HOST_PORT") ?? "");
   const users = text("PRIVATE_USERS");
   return {
-    name: entry.container,
+    name,
+    was: entry.container,
     file: entry.conf.file,
     directory: entry.directory,
     autoStart: text("AUTO_START") === "1",

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { InputError } from "../../../evaluation/input-error.ts";
@@ -9,6 +9,8 @@ export interface ConfDirectory {
   readonly path: string;
   /** `nixos-containers` or `containers`: what it is called in /etc and in /var/lib. */
   readonly prefix: Prefix;
+  /** Whether it is called so here, too. */
+  readonly isNamed: boolean;
   /** Where the root directory of its host is on this machine; null where that is not known. */
   readonly root: string | null;
 }
@@ -23,7 +25,7 @@ const PREFIXES: readonly Prefix[] = ["nixos-containers", "containers"];
  */
 export function findDirectories(directory: string | undefined, otherwise: Prefix): readonly ConfDirectory[] {
   const root = directory === undefined ? "/" : resolve(directory);
-  if (!isDirectory(root)) throw new InputError(`${directory}: no such directory`);
+  if (!isDirectory(root)) throw new InputError(`${directory}: ${existsSync(root) ? "not a" : "no such"} directory`);
   const found = below(root);
   if (found.length > 0) return found;
   if (directory === undefined) {
@@ -35,15 +37,20 @@ export function findDirectories(directory: string | undefined, otherwise: Prefix
 }
 
 function below(root: string): readonly ConfDirectory[] {
-  return PREFIXES.map((prefix) => ({ path: join(root, "etc", prefix), prefix, root })).filter(({ path }) =>
-    isDirectory(path),
+  return PREFIXES.map((prefix) => ({ path: join(root, "etc", prefix), prefix, isNamed: true, root })).filter(
+    ({ path }) => isDirectory(path),
   );
 }
 
 function given(path: string, otherwise: Prefix): ConfDirectory {
   const prefix = PREFIXES.find((name) => name === basename(path));
   const isInPlace = prefix !== undefined && basename(dirname(path)) === "etc";
-  return { path, prefix: prefix ?? otherwise, root: isInPlace ? dirname(dirname(path)) : null };
+  return {
+    path,
+    prefix: prefix ?? otherwise,
+    isNamed: prefix !== undefined,
+    root: isInPlace ? dirname(dirname(path)) : null,
+  };
 }
 
 function isDirectory(path: string): boolean {

@@ -12,6 +12,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ["policy.json", "the images that Podman, Buildah and Skopeo trust"],
   ["seccomp.json", "the system calls that Podman allows"],
   ["mounts.conf", "what Podman mounts into every container"],
+  ["nodocker", "what keeps Podman's docker from talking"],
   ["auth.json", "passwords for registries"],
   ["certs.d", "certificates of registries"],
   ["oci", "hooks of Podman"],

@@ -51,7 +51,7 @@ function argumentsOf(source: NixosSource, modules: readonly string[]): Readonly<
       const { tree, directory, dir, host, info } = source.flake;
       return {
         kind,
-        tree: nixTree(tree),
+        tree: treeExpression(tree),
         directory: nixStringOrNull(directory),
         dir: nixString(dir),
         host: nixStringOrNull(host),
@@ -75,7 +75,8 @@ function nixStringOrNull(text: string | null): string {
   return text === null ? "null" : nixString(text);
 }
 
-function nixTree(tree: FlakeTree): string {
+/** A Nix expression for what `builtins.fetchTree` takes. */
+export function treeExpression(tree: FlakeTree): string {
   const attributes = Object.entries(tree).map(([name, value]) => {
     return `${nixString(name)} = ${typeof value === "string" ? nixString(value) : String(value)};`;
   });

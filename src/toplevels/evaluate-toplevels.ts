@@ -5,7 +5,8 @@ import { openSystemCache, type SystemCache } from "./cache/system-cache.ts";
 import { evaluateSystem } from "./evaluate-system.ts";
 import { budgetFor } from "./pool/memory-budget.ts";
 import { type PoolEvents, runPool, type Task } from "./pool/run-pool.ts";
-import type { SystemOutcome } from "./read-system.ts";
+import { prepareStore } from "./prepare-store.ts";
+import { readSystem, type SystemOutcome } from "./read-system.ts";
 import { createTakeApart } from "./source/user-source.ts";
 import { systemDiagnostic, type WantedSystem } from "./system-diagnostic.ts";
 import type { Said } from "./said-by-systems.ts";
@@ -97,6 +98,8 @@ async function evaluateAll(
   { onProgress }: ToplevelsOrder,
 ): Promise<readonly (SystemOutcome | undefined)[]> {
   if (systems.length === 0) return [];
+  const prepared = systems.length === 1 ? undefined : await prepareStore(context);
+  if (prepared?.kind === "interrupted") return systems.map(() => readSystem(prepared, context));
   const progress = onProgress?.(systems.length);
   const tasks = systems.map(
     ({ name }): Task<SystemOutcome> =>

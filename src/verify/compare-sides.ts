@@ -1,4 +1,5 @@
 import { compareBytes } from "../../lowering/byte-order.ts";
+import { artifactKey } from "./artifact-key.ts";
 import { sameRefusal } from "./same-refusal.ts";
 import {
   type ComparedArtifact,
@@ -43,19 +44,19 @@ function compareRefusals(nixos: Answer, nixctr: Answer): Comparison {
   if (nixos.kind === "refused" && sameRefusal(nixos, nixctr)) {
     return { failure: null, compared: [{ ...refusal, equal: true }], mismatches: [], refusal: expected ?? null };
   }
+  if (nixctr.kind === "refused" && nixctr.needsNixos) return incomparable(`nixctr: ${actual}`);
   if (nixos.kind === "refused" && nixos.guest !== null) {
     return incomparable(`the system of the container \`${nixos.guest}' cannot be evaluated: ${expected}`);
   }
-  if (nixos.kind === "host" && nixctr.kind === "refused" && nixctr.needsNixos) return incomparable(`nixctr: ${actual}`);
   const mismatch = { ...refusal, expected, actual };
   return { failure: null, compared: [{ ...refusal, equal: false }], mismatches: [mismatch], refusal: null };
 }
 
 function compareHosts(nixos: readonly VerifiedArtifact[], nixctr: readonly VerifiedArtifact[]): Comparison {
   const [expected, actual] = [nixos, nixctr].map(
-    (side) => new Map(side.map((artifact) => [keyOf(artifact), artifact])),
+    (side) => new Map(side.map((artifact) => [artifactKey(artifact), artifact])),
   );
-  const names = new Map([...nixos, ...nixctr].map((artifact) => [keyOf(artifact), artifact]));
+  const names = new Map([...nixos, ...nixctr].map((artifact) => [artifactKey(artifact), artifact]));
   const pairs = [...names].map(([key, { kind, container, name }]): Mismatch => {
     return { kind, container, name, expected: expected?.get(key)?.text, actual: actual?.get(key)?.text };
   });
@@ -70,10 +71,6 @@ function compareHosts(nixos: readonly VerifiedArtifact[], nixctr: readonly Verif
 
 function isEqual({ expected, actual }: Pick<Mismatch, "expected" | "actual">): boolean {
   return expected === actual;
-}
-
-function keyOf({ kind, container, name }: VerifiedName): string {
-  return JSON.stringify([kind, container, name]);
 }
 
 function inOrder(a: VerifiedName, b: VerifiedName): number {

@@ -3,8 +3,11 @@ import type { HostView } from "./host-view.ts";
 /** Of a path of a generated file everything up to its root, in a store or in nixctr's directory. */
 const ROOT = /(?:\/nix\/store\/[0-9a-z]{32}|\/etc\/nixctr\/[0-9a-f]{32})-[\w+.?=-]+/g;
 
+/** What a script is for, where its name ends. */
+const PHASE = "-(?:pre-start|post-start|pre-stop|(?<!-pre-|-post-)start)(?=\\s|$)";
+
 /** With what follows in a directory of scripts, up to the phase that a script is for: there it has the name of its unit. */
-const PATH = new RegExp(`(${ROOT.source})(?:/bin/.*(?=-(?:pre-start|start|post-start|pre-stop)(?:\\s|$)))?`, "g");
+const PATH = new RegExp(`(${ROOT.source})(?:/bin/.*(?=${PHASE}))?`, "g");
 
 /** What stands in place of a path. The names of generated files are each side's own choice; what they hold is not. */
 const PLACEHOLDER = "«file»";

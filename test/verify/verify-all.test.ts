@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import type { Verification } from "../../src/verify/verification.ts";
+import type { Verification, VerifyGiven } from "../../src/verify/verification.ts";
 import { releaseNamed } from "../evaluation/evaluate-configuration.ts";
 import { temporaryDirectory } from "../output/temporary-directory.ts";
 import {
@@ -23,8 +23,12 @@ function written(text: string): string {
   return file;
 }
 
-async function verifiedText(text: string, tree: string = STAND_IN): Promise<Verification> {
-  const [verification] = await verified([subjectOf(written(text), tree)]);
+async function verifiedText(
+  text: string,
+  tree: string = STAND_IN,
+  changes: Partial<VerifyGiven> = {},
+): Promise<Verification> {
+  const [verification] = await verified([subjectOf(written(text), tree)], changes);
   if (verification === undefined) throw new Error("nothing was verified");
   return verification;
 }
@@ -127,6 +131,61 @@ describe("of its definitions a verification knows", () => {
     expect(without.map(({ kind, name }) => `${kind} ${name}`)).toContain("option tmpfs");
     const older = await experiment({ release: releaseNamed("23.11") });
     expect(older.map(({ kind, name }) => `${kind} ${name}`)).toContain("option restartIfChanged");
+  });
+});
+
+describe("where the configuration asks for an option that there is not", () => {
+  const MISSING = "attribute 'no' missing";
+  const web = 'containers.web.path = "/web";';
+
+  test.each([
+    ["a container", `containers.web = { path = "/web"; autoStart = config.no.such.option; };`],
+    // The definitions of containers alone are not wrong.
+    ["whether there are containers", `${web} boot.enableContainers = config.no.such.option;`],
+  ])("in %s, both refuse it with the words of NixOS", async (_, text) => {
+    const verification = await verifiedText(`{ config, ... }: { ${text} }`, STAND_IN, { evaluation: "auto" });
+    expect(differing(verification)).toEqual([]);
+    expect(verification.refusal).toBe(MISSING);
+  });
+
+  test.each([
+    "assertions = [ { assertion = config.no.such.option; message = 1; } ];",
+    "warnings = [ config.no.such ];",
+  ])("nixctr knows nothing of %s, and says so", async (text) => {
+    const verification = await verifiedText(`{ config, ... }: { ${web} ${text} }`, STAND_IN, { evaluation: "auto" });
+    expect(verification).toMatchObject({
+      mismatches: [],
+      refusal: null,
+      failure: `NixOS refuses it, maybe for an assertion or a warning that only NixOS can evaluate: ${MISSING}`,
+    });
+  });
+
+  test("the configuration alone has no answer that could be compared", async () => {
+    const text = `{ config, ... }: { containers.web.path = config.no.such.option; }`;
+    const verification = await verifiedText(text, STAND_IN, { evaluation: "standalone" });
+    expect(verification.mismatches).toEqual([]);
+    expect(verification.failure).toMatch(/^nixctr: The option `no.such.option' is not known/);
+  });
+});
+
+describe("where some containers are compared", () => {
+  test("what NixOS refuses of another is refused by both", async () => {
+    const text = `{ containers.web.path = "/web"; containers.db.autoStart = "yes"; }`;
+    const { mismatches, refusal } = await verifiedText(text, STAND_IN, { only: ["web"] });
+    expect(mismatches).toEqual([]);
+    expect(refusal).toContain("containers.db.autoStart");
+  });
+
+  test("assertions of another are there on both sides", async () => {
+    const file = written(`{
+  containers.web.path = "/web";
+  containers.db = { path = "/db"; networkNamespace = "/run/netns/db"; privateNetwork = true; };
+}`);
+    const tree = standInTree();
+    writeArtifacts(tree, await loweredFor(file, STAND_IN));
+    const [verification] = await verified([subjectOf(file, tree)], { only: ["web"] });
+    expect(verification?.mismatches).toEqual([]);
+    expect(verification?.compared.map(({ container }) => container)).not.toContain("db");
   });
 });
 

@@ -17,6 +17,7 @@ test.each([
   ],
   ["with a name that needs no sanitizing", `ExecStart=${OWN}/bin/container_a_b-start`, "ExecStart=«file»-start"],
   ["with a phase in the name of the unit", `${STORE}/bin/container@x-start y-pre-stop\n`, "«file»-pre-stop\n"],
+  ["for a phase that ends like another", `${OWN}/bin/container_a_b-post-start`, "«file»-post-start"],
   ["that is a file itself", `exec ${OWN} "$1"`, 'exec «file» "$1"'],
   ["of somebody else", "/nix/store/11111111111111111111111111111111-x/bin/y-start", null],
 ])("a generated file %s", (_, text, expected) => {

@@ -1,9 +1,10 @@
 import type { ChangeId } from "../../../lowering/releases/changes.ts";
 import type { Release } from "../../releases/releases.ts";
 import type { Mismatch } from "../verification.ts";
-import { findChanges, type Trial } from "./find-changes.ts";
+import { artifactKey } from "../artifact-key.ts";
+import { changesBehind } from "./changes-behind.ts";
+import { findChanges } from "./find-changes.ts";
 import { optionsBehind } from "./options-behind.ts";
-import { isSame } from "./same-artifact.ts";
 
 /** How nixctr's side is made in an experiment. */
 export interface Variant {
@@ -11,6 +12,8 @@ export interface Variant {
   readonly release: Release;
   /** An option of a container that is left at its default. */
   readonly unset?: UnsetOption;
+  /** The containers to make, beside what all of them share; all of them when absent. */
+  readonly only?: readonly string[] | undefined;
 }
 
 export interface UnsetOption {
@@ -61,26 +64,15 @@ export interface AttributedChange {
 
 /** Finds by experiment what mismatches of one configuration stem from. */
 export async function attribute(mismatches: readonly Mismatch[], input: AttributionInput): Promise<Attributed> {
-  const found = await findChanges(mismatches, input);
-  const attributions: Attribution[] = [];
-  for (const mismatch of mismatches) {
-    const changes = isGone(mismatch, found.mismatches) ? neededFor(mismatch, found) : [];
-    attributions.push({
-      mismatch,
-      changes: changes.map((id) => ({ id, nixpkgs: input.release.has(id) ? "lacks it" : "has it already" })),
-      options: await optionsBehind(mismatch, input),
+  const trial = await findChanges(mismatches, input);
+  const needed = changesBehind(mismatches, trial);
+  const options = await optionsBehind(mismatches, input);
+  const attributions = mismatches.map((mismatch): Attribution => {
+    const key = artifactKey(mismatch);
+    const changes = (needed.get(key) ?? []).map((id): AttributedChange => {
+      return { id, nixpkgs: input.release.has(id) ? "lacks it" : "has it already" };
     });
-  }
-  return { attributions, changes: found.toggled, rest: found.mismatches };
-}
-
-/** Whether an artifact is equal by now. Where one side is refused, nothing can be said of artifacts. */
-function isGone(mismatch: Mismatch, rest: readonly Mismatch[]): boolean {
-  return !rest.some((other) => isSame(other, mismatch) || other.kind === "refusal");
-}
-
-/** The changes of the trial without which a mismatch is there again; all of them where each has a substitute. */
-function neededFor(mismatch: Mismatch, { toggled, without }: Trial): readonly ChangeId[] {
-  const needed = [...toggled].filter((id) => !isGone(mismatch, without.get(id) ?? []));
-  return needed.length === 0 ? [...toggled] : needed;
+    return { mismatch, changes, options: options.get(key) ?? [] };
+  });
+  return { attributions, changes: trial.toggled, rest: trial.mismatches };
 }

@@ -11,7 +11,13 @@ import type { NixosDocuments } from "../nixos/evaluated-nixos.ts";
 import type { VerifyGiven, VerifySubject } from "../verification.ts";
 
 /** Evaluates the definitions of one configuration. Never rejects for what a configuration or Nix does. */
-export type SubjectEvaluator = (options: LowerOptions) => Promise<Evaluation>;
+export type SubjectEvaluator = (options: LowerOptions) => Promise<SubjectEvaluation>;
+
+export interface SubjectEvaluation {
+  readonly evaluation: Evaluation;
+  /** Where the definitions come from; `definitions` are those of NixOS without what else it has to answer. */
+  readonly from: "configuration" | "nixos" | "definitions";
+}
 
 /** A configuration, and the definitions that NixOS has of it. */
 export interface SubjectDefinitions {
@@ -22,18 +28,27 @@ export interface SubjectDefinitions {
 
 /** The definitions of a configuration by itself, or those of NixOS; see `VerifyGiven`. */
 export function createSubjectEvaluator({ subject, evaluation, documents }: SubjectDefinitions): SubjectEvaluator {
-  const ofNixos = (options: LowerOptions): Evaluation => definitionsOfNixos(options, subject, documents);
+  const ofNixos = (options: LowerOptions): SubjectEvaluation => definitionsOfNixos(options, subject, documents);
   if (evaluation === "nixos" || subject.source.kind !== "configuration") return async (options) => ofNixos(options);
   const alone = createLoneEvaluator();
   return async (options) => {
     const found = await alone(options);
     const needed = evaluation === "auto" && found.kind === "refused" && found.diagnostics.some(needsNixos);
-    return needed ? ofNixos(options) : found;
+    return needed ? ofNixos(options) : { evaluation: found, from: "configuration" };
+  };
+}
+
+/** Evaluates all of NixOS once more, as `nixctr lower --eval nixos` does, which refuses what NixOS cannot answer. */
+export function evaluateWhole({ source }: VerifySubject): SubjectEvaluator {
+  return async (options) => {
+    const started = startLowering({ ...options, nixos: { source, when: "always" } });
+    const { evaluation } = await finishEvaluation(started);
+    return { evaluation: withoutValues(evaluation), from: "nixos" };
   };
 }
 
 /** Evaluates a configuration once for all releases of which the Nix side sees the same. */
-function createLoneEvaluator(): SubjectEvaluator {
+function createLoneEvaluator(): (options: LowerOptions) => Promise<Evaluation> {
   const known = new Map<string, Evaluation>();
   return async (options) => {
     const key = seenByNix(options.release);
@@ -51,16 +66,22 @@ function seenByNix(release: Release): string {
   return JSON.stringify([name, rules, containersModule, optionsForNix(release), hostOptionsForNix(release)]);
 }
 
-/** The values that NixOS comes to are what is compared: they must not be taken over. */
 function definitionsOfNixos(
   options: LowerOptions,
   { source }: VerifySubject,
   { definitions, answers }: NixosDocuments,
-): Evaluation {
+): SubjectEvaluation {
+  const from = answers === null ? "definitions" : "nixos";
   const outcome = answers ?? definitions;
-  if (outcome === null) return { kind: "failed", diagnostic: unreadableAnswer("nothing"), notes: NO_NOTES };
+  if (outcome === null) {
+    return { evaluation: { kind: "failed", diagnostic: unreadableAnswer("nothing"), notes: NO_NOTES }, from };
+  }
   const { evaluateOptions } = prepareLowering({ ...options, nixos: { source, when: "always" } });
-  const evaluation = readEvaluation(outcome, evaluateOptions);
+  return { evaluation: withoutValues(readEvaluation(outcome, evaluateOptions)), from };
+}
+
+/** The values that NixOS comes to are what is compared: they must not be taken over. */
+function withoutValues(evaluation: Evaluation): Evaluation {
   if (evaluation.kind !== "evaluated") return evaluation;
   const { nixos: _, ...document } = evaluation.document;
   return { ...evaluation, document };

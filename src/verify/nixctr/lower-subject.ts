@@ -13,7 +13,7 @@ import type { UnsetOption, Variant } from "../attribution/attribute.ts";
 import { nixpkgsOf } from "../nixos/batch-command.ts";
 import type { Sayings } from "../nixos/nixos-record.ts";
 import type { VerifyGiven, VerifySubject } from "../verification.ts";
-import type { SubjectEvaluator } from "./evaluate-subject.ts";
+import type { SubjectEvaluation, SubjectEvaluator } from "./evaluate-subject.ts";
 
 /** What nixctr lowers a configuration with. */
 export interface LoweringOrder extends Variant {
@@ -29,6 +29,7 @@ export interface LoweringOrder extends Variant {
 export type LoweredSubject =
   | {
       readonly kind: "lowered";
+      readonly from: SubjectEvaluation["from"];
       readonly release: Release;
       /** What the containers module puts on the host, and says. */
       readonly host: LoweredHost;
@@ -46,18 +47,19 @@ export type OwnSayings = Sayings | { readonly unknownIn: readonly string[] };
 /** Evaluates and lowers a configuration. Never rejects for what a configuration or Nix does. */
 export async function lowerSubject(order: LoweringOrder): Promise<LoweredSubject> {
   const options = lowerOptions(order);
-  const evaluation = await order.evaluate(options);
+  const { evaluation, from } = await order.evaluate(options);
   switch (evaluation.kind) {
     case "failed":
       return { kind: "failed", message: evaluation.diagnostic.message };
     case "refused":
-      return refused(evaluation.diagnostics);
+      return refused(evaluation.diagnostics, from);
     case "evaluated":
-      return lowered(withUnset(evaluation.document, order.unset), options, order.nixpkgs);
+      return lowered(withUnset(evaluation.document, order.unset), from, options, order.nixpkgs);
   }
 }
 
-function lowerOptions({ subject: { source, input }, given, facts, release }: LoweringOrder): LowerOptions {
+/** What is compared of the containers is not what is lowered: NixOS evaluates all of them too. */
+function lowerOptions({ subject: { source, input }, given, facts, release, only }: LoweringOrder): LowerOptions {
   return {
     input: input ?? inputOf(source),
     release,
@@ -65,7 +67,7 @@ function lowerOptions({ subject: { source, input }, given, facts, release }: Low
     nix: given.nix,
     nixpkgs: nixpkgsOf(source),
     limits: given.limits,
-    only: given.only,
+    only,
     absent: "nothing",
   };
 }
@@ -82,11 +84,17 @@ function inputOf(source: NixosSource): ConfigurationInput {
   }
 }
 
-function lowered(document: EvaluationDocument, options: LowerOptions, nixpkgs: string | undefined): LoweredSubject {
+function lowered(
+  document: EvaluationDocument,
+  from: SubjectEvaluation["from"],
+  options: LowerOptions,
+  nixpkgs: string | undefined,
+): LoweredSubject {
   const { host, diagnostics } = lowerDocument({ ...document, besides: null }, options);
-  if (host === undefined) return refused(diagnostics);
+  if (host === undefined) return refused(diagnostics, from);
   return {
     kind: "lowered",
+    from,
     release: options.release,
     host,
     configuration: ownSayings(document.besides, nixpkgs),
@@ -94,9 +102,13 @@ function lowered(document: EvaluationDocument, options: LowerOptions, nixpkgs: s
   };
 }
 
-function refused(diagnostics: readonly Diagnostic[]): Extract<LoweredSubject, { kind: "refused" }> {
+function refused(
+  diagnostics: readonly Diagnostic[],
+  from: SubjectEvaluation["from"],
+): Extract<LoweredSubject, { kind: "refused" }> {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return { kind: "refused", messages: errors.map(({ message }) => message), needsNixos: errors.some(needsNixos) };
+  const isUnanswered = from === "configuration" && errors.some(needsNixos);
+  return { kind: "refused", messages: errors.map(({ message }) => message), needsNixos: isUnanswered };
 }
 
 /** The document in which a container leaves an option at its default. */

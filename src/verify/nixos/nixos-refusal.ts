@@ -4,8 +4,10 @@ import { parseGuest } from "../../evaluation/nixctr-message.ts";
 import { nameFiles } from "../name-files.ts";
 import type { Side, VerifySubject } from "../verification.ts";
 
+export type Refusal = Extract<Side, { readonly kind: "refused" }>;
+
 /** What NixOS refuses a configuration with, in words that nixctr has for it. */
-export function nixosRefusal({ error }: NixLog, subject: VerifySubject): Extract<Side, { kind: "refused" }> {
+export function nixosRefusal({ error }: NixLog, subject: VerifySubject): Refusal {
   // Nix 2.8 ends without a message where the stack is full.
   const text = sameText(error?.text.trim() ?? "stack overflow");
   const [guest] = error?.frames.flatMap((frame) => parseGuest(frame.text) ?? []) ?? [];

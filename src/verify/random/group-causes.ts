@@ -2,7 +2,7 @@ import type { ChangeId } from "../../../lowering/releases/changes.ts";
 import { withToggled } from "../../releases/releases.ts";
 import { attribute, type Attributed, type AttributedChange } from "../attribution/attribute.ts";
 import type { Mismatch, Verification } from "../verification.ts";
-import { causeOf } from "./cause-of.ts";
+import { causeOf } from "../attribution/cause-of.ts";
 import type { RandomConfiguration } from "./configuration.ts";
 
 /** A configuration on which the two sides do not agree. */

@@ -1,7 +1,7 @@
 import type { ChangeId } from "../../../lowering/releases/changes.ts";
 import { attribute } from "../attribution/attribute.ts";
 import type { Verification } from "../verification.ts";
-import { causeOf } from "./cause-of.ts";
+import { causeOf } from "../attribution/cause-of.ts";
 import type { RandomConfiguration } from "./configuration.ts";
 import type { CauseGroup, Example } from "./group-causes.ts";
 import type { Cause, MinimalExample } from "./random-report.ts";

@@ -1,5 +1,5 @@
 import { jsonChunks } from "../../output/json-chunks.ts";
-import { mismatchJson } from "../report/verification-json.ts";
+import { mismatchesJson } from "../report/verification-json.ts";
 import type { Cause, RandomReport } from "./random-report.ts";
 
 /** The document of `nixctr verify --random N --format json`, whose schema is `nixctr.random-verification/1`. */
@@ -12,7 +12,7 @@ function reportJson(report: RandomReport) {
 }
 
 function causeJson({ changes, configurations, minimal: { index, files, verified } }: Cause) {
-  const mismatches = verified.verification.mismatches.map((mismatch) => mismatchJson(mismatch, verified.attributions));
+  const mismatches = mismatchesJson(verified.verification.mismatches, verified.attributions);
   const minimal = { index, files: Object.fromEntries(files), mismatches };
   return { explained: changes.length > 0, changes, configurations, minimal };
 }

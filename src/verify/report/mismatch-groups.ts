@@ -1,8 +1,9 @@
-import { changedLines, withoutName } from "../../diff/difference-groups.ts";
-import { groupBy } from "../../group-by.ts";
+import { withoutName } from "../../diff/difference-groups.ts";
 import { unifiedHunks } from "../../diff/unified-hunks.ts";
+import { groupBy } from "../../group-by.ts";
+import { artifactKey } from "../artifact-key.ts";
 import type { Attribution } from "../attribution/attribute.ts";
-import { isSame } from "../attribution/same-artifact.ts";
+import { linesOnlyIn } from "../attribution/difference-size.ts";
 import type { Mismatch } from "../verification.ts";
 import type { Verified } from "./verified.ts";
 
@@ -18,17 +19,22 @@ export interface MismatchGroup {
 
 /** Puts what containers have in common together, each group where its first member is. */
 export function mismatchGroups({ verification, attributions }: Verified): readonly MismatchGroup[] {
-  const found = verification.mismatches.map((mismatch) => {
-    const hunks = hunksOf(mismatch);
-    const attribution = attributions.find((one) => isSame(one.mismatch, mismatch));
-    return { mismatch, hunks, attribution };
-  });
-  const groups = groupBy(found, ({ mismatch: { kind, name, container }, hunks }) =>
-    withoutName([kind, name, changedLines(hunks)].join("\0"), container),
-  );
-  return [...groups.values()].map(([{ mismatch, ...first }, ...others]) => {
-    return { first: mismatch, ...first, others: others.flatMap((other) => other.mismatch.container ?? []) };
-  });
+  const known = new Map(attributions.map((attribution) => [artifactKey(attribution.mismatch), attribution]));
+  const groups = groupBy(verification.mismatches, sameButForName);
+  return [...groups.values()].map(([first, ...others]) => ({
+    first,
+    hunks: hunksOf(first),
+    attribution: known.get(artifactKey(first)),
+    others: others.flatMap(({ container }) => container ?? []),
+  }));
+}
+
+/** Of the texts the lines that differ: those around hold values that differ from container to container. */
+function sameButForName({ kind, name, container, expected, actual }: Mismatch): string {
+  const lines = [linesOnlyIn(expected, actual), linesOnlyIn(actual, expected)];
+  const isOrder = lines.flat().length === 0;
+  const sides = isOrder ? [expected, actual] : [expected === undefined, actual === undefined];
+  return withoutName([kind, name, JSON.stringify([sides, lines])].join("\0"), container);
 }
 
 /** Whether a text ends in a newline is only shown where nothing else differs. */

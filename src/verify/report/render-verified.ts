@@ -1,11 +1,8 @@
 import { wrapText } from "../../diagnostics/wrap-text.ts";
-import { groupBy } from "../../group-by.ts";
-import { isSame } from "../attribution/same-artifact.ts";
-import type { ComparedArtifact, Mismatch, NotCompared, Verification } from "../verification.ts";
-import { countOf } from "./count-of.ts";
+import type { NotCompared } from "../verification.ts";
+import { containerLines } from "./container-lines.ts";
 import { describeAttribution } from "./describe-attribution.ts";
 import { type MismatchGroup, mismatchGroups } from "./mismatch-groups.ts";
-import { nameOf } from "./name-of.ts";
 import { renderMismatchGroup } from "./render-mismatch-group.ts";
 import { outcomeOf, type Verified } from "./verified.ts";
 import type { VerifyStyle } from "./verify-style.ts";
@@ -48,43 +45,6 @@ function resultLines({ verification }: Verified, style: VerifyStyle): Iterable<s
       return indented(`refused ${by}`, style);
     }
   }
-}
-
-/** The host first. */
-function containerLines({ compared, mismatches }: Verification, { paint, verbose }: VerifyStyle): readonly string[] {
-  const containers = groupBy(compared, ({ container }) => container);
-  const width = Math.max(...[...containers.keys()].map((name) => titleOf(name).length));
-  return [...containers].flatMap(([name, artifacts]) => {
-    const different = artifacts.filter(({ equal }) => !equal);
-    const title = titleOf(name).padEnd(width);
-    const told =
-      different.length === 0
-        ? paint("green", `${countOf(artifacts.length, "artifact")}, all equal`)
-        : paint("red", `${countOf(artifacts.length, "artifact")}, ${different.length} different`);
-    return [
-      `  ${title}  ${told}\n`,
-      ...(verbose ? artifacts : different).map((artifact) => artifactLine(artifact, mismatches, paint)),
-    ];
-  });
-}
-
-function titleOf(container: string | null): string {
-  return container === null ? "the host" : container === "" ? '""' : container;
-}
-
-function artifactLine(
-  artifact: ComparedArtifact,
-  mismatches: readonly Mismatch[],
-  paint: VerifyStyle["paint"],
-): string {
-  const mismatch = mismatches.find((one) => isSame(one, artifact));
-  const told = mismatch === undefined ? "equal" : paint("red", howDifferent(mismatch));
-  return `    ${told}  ${nameOf(artifact)}\n`;
-}
-
-function howDifferent({ expected, actual }: Mismatch): string {
-  if (expected === undefined) return "only nixctr";
-  return actual === undefined ? "only NixOS" : "different";
 }
 
 function describeNotCompared({ option, files }: NotCompared, { showFile }: VerifyStyle): string {

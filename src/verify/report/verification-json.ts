@@ -1,6 +1,6 @@
 import { jsonChunks } from "../../output/json-chunks.ts";
 import type { Attribution } from "../attribution/attribute.ts";
-import { isSame } from "../attribution/same-artifact.ts";
+import { artifactKey } from "../artifact-key.ts";
 import type { Mismatch } from "../verification.ts";
 import { outcomeOf, type Verified } from "./verified.ts";
 
@@ -19,14 +19,17 @@ function verifiedJson({ verification, nixos, attributions }: Verified) {
     failure,
     refusal,
     compared,
-    mismatches: mismatches.map((mismatch) => mismatchJson(mismatch, attributions)),
+    mismatches: mismatchesJson(mismatches, attributions),
     notCompared,
   };
 }
 
 /** `expected` is NixOS's and `actual` nixctr's text; null where a side does not have the artifact. */
-export function mismatchJson(mismatch: Mismatch, attributions: readonly Attribution[]) {
-  const { kind, container, name, expected = null, actual = null } = mismatch;
-  const found = attributions.find((one) => isSame(one.mismatch, mismatch));
-  return { kind, container, name, expected, actual, changes: found?.changes ?? [], options: found?.options ?? [] };
+export function mismatchesJson(mismatches: readonly Mismatch[], attributions: readonly Attribution[]) {
+  const known = new Map(attributions.map((attribution) => [artifactKey(attribution.mismatch), attribution]));
+  return mismatches.map((mismatch) => {
+    const { kind, container, name, expected = null, actual = null } = mismatch;
+    const { changes = [], options = [] } = known.get(artifactKey(mismatch)) ?? {};
+    return { kind, container, name, expected, actual, changes, options };
+  });
 }

@@ -127,4 +127,34 @@ describe("attribute", () => {
     expect(changesOf(found)).toEqual(["stop-by-nspawn: has it already"]);
     expect(seen.length).toBeLessThan(12);
   });
+
+  it("looks for changes in a few containers that show all there is, and for options in each alone", async () => {
+    const release = releaseNamed("26.11");
+    const names = Array.from({ length: 100 }, (_, index) => `c${index}`);
+    const mismatches = names.map((container): Mismatch => {
+      return { kind: "unit", container, name: `container@${container}.service`, expected: "", actual: "A=1" };
+    });
+    const made: number[] = [];
+    const experiment: Experiment = async ({ release: { has }, only = names }) => {
+      made.push(only.length);
+      return has("linked-os-release") ? mismatches.filter(({ container }) => only.includes(container ?? "")) : [];
+    };
+    const input = { release, experiment, setOptions: () => ["path"] };
+    const { attributions } = await attribute(mismatches, input);
+    expect(attributions.every(({ changes }) => changes.map(({ id }) => id).join() === "linked-os-release")).toBe(true);
+    expect(made.filter((count) => count > 1).length).toBeLessThan(4);
+  });
+
+  it("takes no change for the cause that leaves another artifact as far away as before", async () => {
+    const file: Mismatch = { ...HOST, kind: "file", name: "trigger", expected: undefined, actual: "text" };
+    const unit: Mismatch = { ...HOST, kind: "unit", name: "unit", expected: undefined, actual: "A=1" };
+    const experiment: Experiment = async ({ release: { has } }) =>
+      has("linked-os-release") ? [unit, file] : [{ ...unit, actual: "A=2" }];
+    const input = { release: releaseNamed("26.11"), experiment, setOptions: () => [] };
+    expect(changesOf(await attribute([unit, file], input))).toEqual([]);
+    const alone: Experiment = async ({ release: { has } }) => (has("linked-os-release") ? [unit, file] : [unit]);
+    expect(changesOf(await attribute([unit, file], { ...input, experiment: alone }))).toEqual([
+      "linked-os-release: lacks it",
+    ]);
+  });
 });

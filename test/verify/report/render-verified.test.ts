@@ -70,6 +70,43 @@ describe("a difference", () => {
   });
 });
 
+describe("of many containers", () => {
+  const names = Array.from({ length: 25 }, (_, index) => `c${index + 10}`);
+  const compared = names.map((container, index) => {
+    return {
+      kind: "conf",
+      container,
+      name: `containers/${container}.conf`,
+      equal: index !== 3 && index !== 5,
+    } as const;
+  });
+  const mismatches = compared
+    .filter(({ equal }) => !equal)
+    .map(({ container }) => conf(container, `${container} 1\n`, `${container} 2\n`));
+
+  test("those with the same result are put together", () => {
+    expect(rendered(verifiedAs({ compared, mismatches })))
+      .toContain(`${HEADER}  c10, c11, c12, c14, c16, c17, c18, c19, c20, c21 and 13 more  1 artifact each, all equal
+  c13 and c15  1 artifact each, 1 different
+    different  conf containers/c13.conf
+`);
+  });
+
+  test("each has its line where everything is wanted", () => {
+    expect(rendered(verifiedAs({ compared, mismatches }), { verbose: true })).toContain(`
+  c14  1 artifact, all equal
+    equal  conf containers/c14.conf
+  c15  1 artifact, 1 different
+    different  conf containers/c15.conf
+`);
+  });
+});
+
+test("the same lines in another order are another difference for each", () => {
+  const verified = differingBy([conf("a", "1\n2\n3\n", "2\n1\n3\n"), conf("b", "1\n2\n3\n", "1\n3\n2\n")]);
+  expect(rendered(verified)).not.toContain("The same for");
+});
+
 describe("a refusal", () => {
   test.each([
     [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { causeOf } from "../../../src/verify/random/cause-of.ts";
+import { causeOf } from "../../../src/verify/attribution/cause-of.ts";
 import type { Mismatch } from "../../../src/verify/verification.ts";
 
 const CONF: Mismatch = {

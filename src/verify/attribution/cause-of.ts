@@ -1,4 +1,4 @@
-import { linesOnlyIn } from "../attribution/difference-size.ts";
+import { linesOnlyIn } from "./difference-size.ts";
 import type { Mismatch } from "../verification.ts";
 
 /** What mismatches have in common that have the same thing wrong with the same kind of artifact. */

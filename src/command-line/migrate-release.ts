@@ -20,6 +20,7 @@ import { givenRenamings } from "./given-renamings.ts";
 import { usage } from "./given-values.ts";
 import { diffPurpose } from "./purpose.ts";
 import type { EvaluationFlags, MigrateReleaseFlags, MigrateRequest } from "./request.ts";
+import { settleInterrupted } from "./settle-interrupted.ts";
 import { createSourceReader } from "./source-reader.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -41,6 +42,8 @@ type OwnOrder = Pick<ReleaseOrder, "started" | "file" | "project" | "fromReason"
 function orderOfFile(input: Input<"file">, to: Release, flags: MigrateReleaseFlags): OwnOrder {
   if (basename(input.path) === "flake.nix")
     throw new UsageError(`${input.path} is no module: name a host of the flake, as DIRECTORY#HOST`);
+  const project = projectDirectory(input.path);
+  settleInterrupted(project, flags);
   const from = clear(
     chooseFrom({
       given: givenRelease(flags.from, "--from"),
@@ -50,7 +53,7 @@ function orderOfFile(input: Input<"file">, to: Release, flags: MigrateReleaseFla
     }),
   );
   const started = begin(input, { ...flags, release: from.release.name });
-  return { started, file: input.path, project: projectDirectory(input.path), fromReason: from.reason };
+  return { started, file: input.path, project, fromReason: from.reason };
 }
 
 /** The nixpkgs of the flake says which release it is for, which is known once it is evaluated. */
@@ -58,6 +61,7 @@ async function orderOfFlake(input: Input<"flake">, to: Release, flags: MigrateRe
   const { directory, dir } = input.flake;
   if (directory === null)
     throw new UsageError("nixctr migrate release changes files: name the flake by the directory that it is in");
+  settleInterrupted(directory, flags);
   const started = begin(input, flags.from === undefined ? flags : { ...flags, release: flags.from });
   const { notes } = await finishEvaluation(started);
   const place = { file: join(directory, dir, "flake.nix"), project: directory };

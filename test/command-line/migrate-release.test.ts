@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
@@ -93,6 +94,34 @@ test.each<[string, readonly string[], string]>([
 ])("refuses %s", async (_, args, message) => {
   const result = await nixctr(["migrate", "release", ...args], { directory: project() });
   expect(result).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+});
+
+test("puts back first what a run has written that was killed", async () => {
+  const mount = (name: string): string =>
+    `{ containers.${name} = { path = "/p"; bindMounts = [ { mountPoint = "/a"; } ]; }; }\n`;
+  const files = {
+    "configuration.nix": `{ imports = [ ./b.nix ]; config = ${mount("a").trim()}; }\n`,
+    "b.nix": mount("b"),
+  };
+  const directory = directoryWith(files);
+  const args = ["migrate", "release", ".", "--from", "20.03", "--to", "26.05"];
+  expect(await nixctr([...args, "--write"], { directory })).toMatchObject({ status: 0 });
+  const written = readFileSync(join(directory, "b.nix"));
+  // As it is where one of two files is written.
+  writeFileSync(join(directory, "configuration.nix"), files["configuration.nix"]);
+  const after = createHash("sha256").update(written).digest("hex");
+  const entry = { path: "b.nix", temporary: ".b.nix.0", backup: "b.nix.nixctr-backup", after };
+  writeFileSync(join(directory, ".nixctr-migration.json"), JSON.stringify({ pid: 2 ** 22, files: [entry] }));
+  const shown = await nixctr(args, { directory });
+  expect(shown).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/killed while it wrote.*b\.nix/),
+  });
+  const again = await nixctr([...args, "--write"], { directory });
+  expect(again).toMatchObject({ status: 0, stderr: expect.stringContaining("put b.nix back as it was") });
+  expect(again.stdout).toContain("+++ b/b.nix");
+  expect(readFileSync(join(directory, "b.nix"))).toEqual(written);
 });
 
 test("takes the release before from a pin", async () => {

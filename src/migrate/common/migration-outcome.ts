@@ -36,7 +36,7 @@ export async function outcomeOf(
   const outcome = { plan, changes, findings, written: false, backups: [], tree: undefined };
   if (!write || changes.length === 0 || findings.some((finding) => finding.severity === "error")) return outcome;
   const { tree } = plan;
-  const backups = await writeEdits(edits, async () => {
+  const backups = await writeEdits(edits, plan.project, async () => {
     if (tree !== undefined) await writeTree(tree.directory, tree.entries, "native");
   });
   return { ...outcome, written: true, backups, tree: tree?.directory };

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
+import { isRunning } from "../is-running.ts";
 import { errnoOf, OutputError } from "../output-error.ts";
 import { reservedPrefix } from "./tree-path.ts";
 
@@ -83,15 +84,5 @@ function checkNoneRunning(directory: string, areas: readonly StagingArea[]): voi
   for (const { path } of areas) {
     const owner = /\d+$/.exec(path)?.[0] ?? "";
     if (isRunning(Number(owner))) throw new OutputError("busy", directory, owner);
-  }
-}
-
-/** Whether another process has this id. Our own may be that of a stopped run in another container. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return errnoOf(error) === "EPERM";
   }
 }

@@ -10,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 
 import { OutputError } from "../../../output/output-error.ts";
 
@@ -23,24 +23,24 @@ interface Texts {
 /** Of a name, so that the temporary file's own is not too long, whatever the characters. */
 const LONGEST_PART = 40;
 
+/** A name for a file beside another one, which nobody has. */
+export function temporaryNameFor(target: string): string {
+  return `.${basename(target).slice(0, LONGEST_PART)}.${randomBytes(6).toString("hex")}`;
+}
+
 /**
- * Writes the text of a file that is to be replaced beside it, to disk and with its mode and owner, and gives the new
- * file's path. Throws an `OutputError` when the file is not the text that the edit was made for.
+ * Writes the text of a file that is to be replaced to another one beside it, to disk and with its mode and owner. Throws
+ * an `OutputError` when the file is not the text that the edit was made for.
  */
-export function stageText(target: string, { before, after }: Texts): string {
+export function stageText(target: string, temporary: string, { before, after }: Texts): void {
   if (before !== null && !readFileSync(target).equals(Buffer.from(before))) {
     throw new OutputError("changed-meanwhile", target);
   }
-  const temporary = join(
-    dirname(target),
-    `.${basename(target).slice(0, LONGEST_PART)}.${randomBytes(6).toString("hex")}`,
-  );
   const descriptor = openSync(temporary, "wx", 0o644);
   try {
     writeAll(descriptor, Buffer.from(after));
     if (before !== null) keepAttributes(descriptor, target);
     fsyncSync(descriptor);
-    return temporary;
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

@@ -12,7 +12,7 @@ describe("writeEdits", () => {
     const directory = directoryOf("a", "b");
     const paths = ["a", "b", "c"].map((name) => join(directory, name));
     const [a = "", b = "", c = ""] = paths;
-    expect(await writeEdits([edit(a), edit(b), newFile(c)])).toEqual([
+    expect(await writeEdits([edit(a), edit(b), newFile(c)], directory)).toEqual([
       { path: a, backup: `${a}.nixctr-backup` },
       { path: b, backup: `${b}.nixctr-backup` },
       { path: c, backup: null },
@@ -25,16 +25,16 @@ describe("writeEdits", () => {
   it("never overwrites a backup", async () => {
     const directory = directoryOf("a", "a.nixctr-backup");
     const file = join(directory, "a");
-    expect(await writeEdits([edit(file)])).toEqual([{ path: file, backup: `${file}.nixctr-backup.1` }]);
+    expect(await writeEdits([edit(file)], directory)).toEqual([{ path: file, backup: `${file}.nixctr-backup.1` }]);
     writeFileSync(file, BEFORE);
-    expect(await writeEdits([edit(file)])).toEqual([{ path: file, backup: `${file}.nixctr-backup.2` }]);
+    expect(await writeEdits([edit(file)], directory)).toEqual([{ path: file, backup: `${file}.nixctr-backup.2` }]);
   });
 
   it.each([0o600, 0o640, 0o755])("keeps the mode %o", async (mode) => {
     const directory = directoryOf("a");
     const file = join(directory, "a");
     chmodSync(file, mode);
-    await writeEdits([edit(file)]);
+    await writeEdits([edit(file)], directory);
     expect(statSync(file).mode & 0o7777).toBe(mode);
     expect(statSync(`${file}.nixctr-backup`).mode & 0o7777).toBe(mode);
   });
@@ -42,7 +42,7 @@ describe("writeEdits", () => {
   it("writes the file that a symbolic link leads to", async () => {
     const directory = directoryOf("sub/real");
     symlinkSync("sub/real", join(directory, "link"));
-    await writeEdits([edit(join(directory, "link"))]);
+    await writeEdits([edit(join(directory, "link"))], directory);
     expect(readFileSync(join(directory, "sub/real"), "utf8")).toBe(AFTER);
     expect(lstatSync(join(directory, "link")).isSymbolicLink()).toBe(true);
     expect(filesBelow(directory)).toEqual(["link", "sub/real", "sub/real.nixctr-backup"]);
@@ -51,7 +51,7 @@ describe("writeEdits", () => {
   it("writes files whose names are as long as names can be", async () => {
     const name = "é".repeat(120);
     const directory = directoryOf(name);
-    await writeEdits([edit(join(directory, name))]);
+    await writeEdits([edit(join(directory, name))], directory);
     expect(filesBelow(directory)).toEqual([name, `${name}.nixctr-backup`]);
   });
 
@@ -66,7 +66,7 @@ describe("writeEdits", () => {
     change(directory);
     const before = snapshot(directory);
     const [a, b, c] = ["a", "b", "c"].map((name) => join(directory, name));
-    await expect(writeEdits([edit(a ?? ""), edit(b ?? ""), newFile(c ?? "")])).rejects.toMatchObject({
+    await expect(writeEdits([edit(a ?? ""), edit(b ?? ""), newFile(c ?? "")], directory)).rejects.toMatchObject({
       name: "OutputError",
     });
     expect(snapshot(directory)).toEqual(before);
@@ -80,14 +80,17 @@ describe("writeEdits", () => {
       expect(readFileSync(join(directory, "c"), "utf8")).toBe(AFTER);
       return Promise.reject(new Error("no"));
     };
-    await expect(writeEdits(edits, fail)).rejects.toMatchObject({ name: "OutputError", code: "write-failed" });
+    await expect(writeEdits(edits, directory, fail)).rejects.toMatchObject({
+      name: "OutputError",
+      code: "write-failed",
+    });
     expect(snapshot(directory)).toEqual(before);
   });
 
   it("is not stopped in the middle by a signal", async () => {
     const directory = directoryOf("a");
     const file = join(directory, "a");
-    await writeEdits([edit(file)], () => {
+    await writeEdits([edit(file)], directory, () => {
       process.kill(process.pid, "SIGTERM");
       return new Promise((resolve) => setTimeout(resolve, 50));
     });

@@ -2,11 +2,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { defaultFacts } from "../facts/default-facts.ts";
-import { withPrivateStore } from "../nixos/private-store.ts";
+import { OutputError } from "../output/output-error.ts";
 import { chooseRelease } from "../releases/choose-release.ts";
 import type { RandomProgress } from "../verify/random/random-given.ts";
 import { randomReportJson } from "../verify/random/random-report-json.ts";
-import type { RandomReport } from "../verify/random/random-report.ts";
+import type { Cause, RandomReport } from "../verify/random/random-report.ts";
 import { renderRandomReport } from "../verify/random/render-random-report.ts";
 import { saveExamples } from "../verify/random/save-examples.ts";
 import { verifyRandom } from "../verify/random/verify-random.ts";
@@ -23,20 +23,24 @@ import type { RandomFlags, VerifyFlags } from "./request.ts";
 import { requiredNix } from "./required-nix.ts";
 import { showFile } from "./show-file.ts";
 import { type NamedNixpkgs, nixpkgsOf } from "./verify-orders.ts";
+import { withVerifyStore } from "./verify-store.ts";
 import { writeUnlessClosed } from "./write-unless-closed.ts";
 
 /** `nixctr verify --random`: what came of it to standard output, everything else to standard error. */
 export async function runVerifyRandom(random: RandomFlags, flags: VerifyFlags): Promise<ExitStatus> {
   const run: Run = { random, flags, nix: requiredNix(), abort: abortedBySignals() };
   const reports: RandomReport[] = [];
+  const saved = new Map<Cause, string>();
+  let isSaved = true;
   for (const nixpkgs of nixpkgsOf(flags)) {
     const report = await verifyWith(nixpkgs, run);
     reports.push(report);
-    await printReport(report, run);
+    isSaved = save(report, saved, run) && isSaved;
+    if (flags.format !== "json") await printReport(report, saved, flags);
     if (!report.complete) break;
   }
   if (flags.format === "json") await writeUnlessClosed(randomReportJson(reports));
-  return statusOf(reports);
+  return isSaved ? statusOf(reports) : EXIT.failed;
 }
 
 interface Run {
@@ -50,7 +54,7 @@ function verifyWith({ nixos, path }: NamedNixpkgs, { random, flags, nix, abort }
   const chosen = chooseRelease(givenRelease(flags.release), nixpkgsInUse(path));
   printChosen(chosen, "verifying", flags);
   const progress = createProgress(process.stderr, flags);
-  return withPrivateStore(async (store) => {
+  return withVerifyStore(async (store) => {
     const directory = join(store, "configurations");
     mkdirSync(directory);
     const report = await verifyRandom({
@@ -86,9 +90,19 @@ function describeProgress(step: RandomProgress, nixos: string): string {
   }
 }
 
-async function printReport(report: RandomReport, { random, flags, nix }: Run): Promise<void> {
-  const saved = saveExamples(report, { directory: random.save, nix });
-  if (flags.format === "json") return;
+/** Whether the examples of a report are saved: what came of a long run is told all the same where they cannot be. */
+function save(report: RandomReport, saved: Map<Cause, string>, { random, nix }: Run): boolean {
+  try {
+    saveExamples(report, { directory: random.save, nix, saved });
+    return true;
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    process.stderr.write(printable(`nixctr: the examples are not saved: ${error.message}\n`));
+    return false;
+  }
+}
+
+async function printReport(report: RandomReport, saved: ReadonlyMap<Cause, string>, flags: VerifyFlags): Promise<void> {
   const { colour, width } = reportContext(process.stdout, () => undefined, flags);
   const style = { width, showFile, verbose: flags.verbose, paint: createPaint(colour) };
   await writeUnlessClosed(printed(renderRandomReport(report, saved, style)));

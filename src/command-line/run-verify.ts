@@ -1,4 +1,3 @@
-import { withPrivateStore } from "../nixos/private-store.ts";
 import type { Verification } from "../verify/verification.ts";
 import { attributed } from "../verify/report/attributed.ts";
 import { outcomeOf, type Verified } from "../verify/report/verified.ts";
@@ -13,6 +12,7 @@ import type { Request, VerifyFlags } from "./request.ts";
 import { requiredNix } from "./required-nix.ts";
 import { type VerifyOrder, verifyOrders } from "./verify-orders.ts";
 import { createVerifyReporter, type VerifyReporter } from "./verify-reporter.ts";
+import { withVerifyStore } from "./verify-store.ts";
 
 type VerifyRequest = Extract<Request, { kind: "verify" }>;
 
@@ -30,7 +30,7 @@ export async function runVerify({ inputs, flags }: VerifyRequest): Promise<ExitS
     progress: createProgress(process.stderr, flags),
     abort: abortedBySignals(),
   };
-  const all = await withPrivateStore(async (store) => {
+  const all = await withVerifyStore(async (store) => {
     const found: Verified[] = [];
     for (const order of orders) {
       const some = await verifyOrder(order, { ...run, store });

@@ -62,6 +62,16 @@ describe("random configurations are verified", () => {
     expect(existsSync(join(directory, `saved/${seed}-0/README.md`))).toBe(true);
   });
 
+  test("where the small one cannot be saved, what came of it is told all the same", async () => {
+    const directory = directoryWith({ file: "" });
+    const args = ["verify", "--quiet", "--nixpkgs", lacking(), "--random", "1", "--seed", seed, "--save", "file"];
+    const { status, stdout, stderr } = await nixctr(args, { directory });
+    expect(stderr).toBe(`nixctr: the examples are not saved: file/${seed}-0 is not a directory\n`);
+    expect(stdout).toMatch(/^explained: configuration 0\n/);
+    expect(stdout).not.toContain("saved to");
+    expect(status).toBe(2);
+  });
+
   test("as one document for programs", async () => {
     const args = ["verify", "--nixpkgs", agreeing(), "--random", "1", "--seed", seed, "--format", "json"];
     const { status, stdout } = await nixctr(args, { directory: directoryWith() });

@@ -180,6 +180,14 @@ describe("what cannot be compared has exit status 2", () => {
     expect(result).toMatchObject({ status: 2, stderr: "nixctr: NIXCTR_NIX=/nowhere/nix: no such program\n" });
   });
 
+  test("without a place for a store", async () => {
+    const directory = directoryWith({ "web.nix": WEB });
+    const environment = { TMPDIR: "/nowhere" };
+    const result = await nixctr(["verify", "-q", "--nixpkgs", STAND_IN, "web.nix"], { directory, environment });
+    const stderr = "nixctr: /nowhere cannot be written: no such file or directory\n";
+    expect(result).toMatchObject({ status: 2, stdout: "", stderr });
+  });
+
   test("where the system of a container does not evaluate", async () => {
     const directory = directoryWith({ "web.nix": `{ containers.web.config = { nothing.like.it = true; }; }` });
     const { status, stdout } = await nixctr(["verify", "-q", "--nixpkgs", agreeing(), "web.nix"], { directory });

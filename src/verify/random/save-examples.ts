@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { toOutputError } from "../../output/output-error.ts";
 import { mismatchGroups } from "../report/mismatch-groups.ts";
 import { createPaint } from "../report/paint.ts";
 import { renderMismatchGroup } from "../report/render-mismatch-group.ts";
@@ -13,24 +14,34 @@ export interface SaveOptions {
   readonly directory: string;
   /** The `nix` program that was used. */
   readonly nix: string;
+  /** Where the examples of causes are that were saved before; what is saved is added. */
+  readonly saved: Map<Cause, string>;
 }
 
-/** Writes the smallest configuration of each cause into a directory of its own, with a README; gives the directories. */
-export function saveExamples(report: RandomReport, options: SaveOptions): ReadonlyMap<Cause, string> {
-  const saved = new Map<Cause, string>();
+/**
+ * Writes the smallest configuration of each cause into a directory of its own, with a README, and notes the directory.
+ * Throws an `OutputError` where one cannot be written.
+ */
+export function saveExamples(report: RandomReport, options: SaveOptions): void {
+  const { directory, saved } = options;
   for (const cause of report.causes) {
-    const directory = join(options.directory, nameFor(cause, report, saved.size));
-    writeFiles(directory, cause.minimal.files);
-    writeFiles(directory, new Map([["README.md", readme(cause, report, options)]]));
-    saved.set(cause, directory);
+    const own = join(directory, nameFor(cause, report, new Set(saved.values()), directory));
+    try {
+      writeFiles(own, new Map([...cause.minimal.files, ["README.md", readme(cause, report, options)]]));
+    } catch (error) {
+      throw toOutputError(error, own);
+    }
+    saved.set(cause, own);
   }
-  return saved;
 }
 
-/** Two causes can have their examples from one configuration. */
-function nameFor({ minimal }: Cause, { seed, causes }: RandomReport, at: number): string {
-  const before = causes.slice(0, at).filter((cause) => cause.minimal.index === minimal.index).length;
-  return `${seed}-${minimal.index}${before === 0 ? "" : `-${before + 1}`}`;
+/** Two causes can have their examples from one configuration, and with several nixpkgs there are several of a number. */
+function nameFor({ minimal }: Cause, { seed }: RandomReport, taken: ReadonlySet<string>, directory: string): string {
+  const name = `${seed}-${minimal.index}`;
+  for (let at = 1; ; at += 1) {
+    const numbered = at === 1 ? name : `${name}-${at}`;
+    if (!taken.has(join(directory, numbered))) return numbered;
+  }
 }
 
 function readme({ changes, minimal }: Cause, { seed, release, nixpkgs }: RandomReport, { nix }: SaveOptions): string {

@@ -9,9 +9,12 @@ export function describeAttribution({
   options,
 }: Pick<Attribution, "changes" | "options">): readonly string[] {
   const names = options.map((option) => `\`${option}\``);
+  const noun = options.length === 1 ? "option" : "options";
   return [
     ...found.map(describeChange),
-    ...(options.length === 0 ? [] : [`What only nixctr has depends on ${listInProse(names, "and")}.`]),
+    ...(options.length === 0
+      ? []
+      : [`The lines that only nixctr has depend on the ${noun} ${listInProse(names, "and")}.`]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import type { RandomProgress } from "../../../src/verify/random/random-given.ts";
 import { randomReportJson } from "../../../src/verify/random/random-report-json.ts";
-import type { RandomReport } from "../../../src/verify/random/random-report.ts";
+import type { Cause, RandomReport } from "../../../src/verify/random/random-report.ts";
 import { renderRandomReport } from "../../../src/verify/random/render-random-report.ts";
 import { saveExamples } from "../../../src/verify/random/save-examples.ts";
 import { verifyRandom } from "../../../src/verify/random/verify-random.ts";
@@ -79,7 +79,8 @@ describe("verifyRandom", () => {
   it("is shown, saved and given as JSON", async () => {
     const report = await verified(planted);
     const directory = join(temporaryDirectory(), "saved");
-    const saved = saveExamples(report, { directory, nix: "/bin/nix" });
+    const saved = new Map<Cause, string>();
+    saveExamples(report, { directory, nix: "/bin/nix", saved });
     expect(readdirSync(directory).length).toBe(2);
     for (const [cause, path] of saved) {
       expect(path).toBe(join(directory, `4-${cause.minimal.index}`));
@@ -103,10 +104,21 @@ describe("verifyRandom", () => {
     ]);
   });
 
+  it("is saved beside what another nixpkgs has saved of the same number", async () => {
+    const report = await verified((text, has) => planted(text, has).slice(0, 1));
+    const directory = join(temporaryDirectory(), "saved");
+    const saved = new Map<Cause, string>();
+    saveExamples(report, { directory, nix: "nix", saved });
+    const names = readdirSync(directory);
+    saveExamples({ ...report, causes: report.causes.map((cause) => ({ ...cause })) }, { directory, nix: "nix", saved });
+    const added = readdirSync(directory).filter((name) => !names.includes(name));
+    expect(added).toEqual(names.map((name) => `${name}-2`));
+  });
+
   it("says so where nothing differs, and writes nothing", async () => {
     const report = await verified(() => []);
     const directory = join(temporaryDirectory(), "saved");
-    expect(saveExamples(report, { directory, nix: "nix" }).size).toBe(0);
+    saveExamples(report, { directory, nix: "nix", saved: new Map() });
     expect(existsSync(directory)).toBe(false);
     expect([...renderRandomReport(report, new Map(), PLAIN)].join("")).toMatch(
       /^40 random configurations for NixOS 20\.09, seed 4: \d+ lowered alike, \d+ refused alike, 0 different, 0 not compared\n$/,

@@ -65,7 +65,8 @@ describe("a difference", () => {
     expect(rendered(verified)).toContain(`+AUTO_START=1
 # The nixpkgs lacks \`bind-mounts-as-set\` of NixOS 20.09: A
 # list is no longer accepted, only an attribute set.
-# What only nixctr has depends on \`autoStart\` and \`tmpfs\`.
+# The lines that only nixctr has depend on the options
+# \`autoStart\` and \`tmpfs\`.
 `);
   });
 });

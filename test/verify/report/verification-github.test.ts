@@ -25,7 +25,7 @@ test("a difference is annotated where the configuration defines the option", () 
 test("a difference without a place is annotated all the same, with what is known of it", () => {
   const attribution = { mismatch: option, changes: [], options: ["enableTun"] };
   expect(annotations(differingBy([option, { ...option, container: "db" }], [attribution]))).toEqual([
-    `::error ${TITLE}::Different: option tmpfs (- is NixOS, + is nixctr).%0AWhat only nixctr has depends on \`enableTun\`.%0AThe same for db.%0A@@ -1,1 +1,1 @@%0A-a%0A+b%0A\n`,
+    `::error ${TITLE}::Different: option tmpfs (- is NixOS, + is nixctr).%0AThe lines that only nixctr has depend on the option \`enableTun\`.%0AThe same for db.%0A@@ -1,1 +1,1 @@%0A-a%0A+b%0A\n`,
   ]);
 });
 

@@ -222,10 +222,9 @@ let
 
   # `path` comes from `config` or `flake`, as a definition of the containers module itself.
   withPath =
-    loc: children:
+    loc: type: children:
     let
       name = elemAt loc (length loc - 1);
-      finalOf = option: if children ? ${option} then (resolve children.${option}).final else [ ];
       profile = "/nix/var/nix/profiles/per-container/${name}";
       given = children.path or [ ];
       derived = value: {
@@ -234,9 +233,9 @@ let
         inherit value;
       };
       own =
-        if finalOf "config" != [ ] then
+        if (resolve (children.config or [ ])).final != [ ] then
           [ (derived (toplevels.${name} or "${profile}/system")) ]
-        else if any (definition: definition.value != null) (finalOf "flake") then
+        else if type.options ? flake && (evaluateOption loc "flake" type.options.flake (children.flake or [ ])).value != null then
           [ (derived profile) ]
         else
           [ ];
@@ -249,7 +248,7 @@ let
   submoduleOptions =
     loc: type: given:
     let
-      children = if type.options ? config && type.options ? path then withPath loc given else given;
+      children = if type.options ? config && type.options ? path then withPath loc type given else given;
     in
     mapAttrs (name: option: evaluateOption loc name option (children.${name} or [ ])) type.options;
   submoduleValue =

@@ -13,7 +13,7 @@ export function moduleDefinitions(option: NamedOption, parent: Merging, options:
   const name = parent.loc.at(-1) ?? "";
   const at = [parent.scope.release.containersModule, 0, 0] as const;
   if (option.defaultFromName !== undefined) return [{ at, priority: option.defaultFromName, value: name }];
-  const source = option.definedFrom?.find((beside) => definesFrom[beside](options));
+  const source = option.definedFrom?.find((beside) => definesFrom[beside](options, parent));
   if (source === undefined) return NONE;
   // Where a stronger definition exists, nobody asks for the system, and there may be none to give.
   const overridden = highestPriority(definitionsIn(options, option.name)) < DEFAULT_PRIORITY;
@@ -24,7 +24,7 @@ export function moduleDefinitions(option: NamedOption, parent: Merging, options:
 /** Whether an option defines another one beside it. With both, the module refuses the container. */
 const definesFrom = {
   config: (options: Options) => isDefined(options, "config"),
-  flake: (options: Options) => isNotNull(options, "flake"),
+  flake: (options: Options, parent: Merging) => isNotNull(options, "flake", parent),
 };
 
 const valueFrom = {
@@ -38,9 +38,11 @@ export function isDefined(options: Options, name: string): boolean {
   return winning(options, name).length > 0;
 }
 
-/** `config.NAME != null` for an option that is null by default. */
-export function isNotNull(options: Options, name: string): boolean {
-  return winning(options, name).some(({ value }) => value !== null);
+/** `config.NAME != null` for an option that is null by default, which definitions weaker than the default do not change. */
+export function isNotNull(options: Options, name: string, { scope }: Merging): boolean {
+  const definitions = winning(options, name);
+  if (highestPriority(definitions) > scope.release.rules.optionDefaultPriority) return false;
+  return definitions.some(({ value }) => value !== null);
 }
 
 /** The definitions of an option that count. */

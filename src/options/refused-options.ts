@@ -22,7 +22,7 @@ export function reportRefusedOptions(
       refused = true;
     }
     const { excludes } = option;
-    if (excludes !== undefined && isDefined(node.options, excludes) && isNotNull(node.options, name)) {
+    if (excludes !== undefined && isDefined(node.options, excludes) && isNotNull(node.options, name, merging)) {
       const both = [excludes, name].flatMap((each) => winning(node.options, each));
       reportExclusiveOptions(merging, name, both);
       refused = true;

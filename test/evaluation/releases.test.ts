@@ -124,6 +124,19 @@ describe("references", () => {
   });
 
   test.concurrent.each([
+    ["the module", "{ containers.web = { privateNetwork = true; }; }"],
+    ["the configuration", "{ containers.web = { path = config.containers.other.path; }; }"],
+  ])("25.11: no path from a flake that is weaker than its default, which %s asks for", async (_, web) => {
+    const configuration = `{ config, lib, ... }: {
+      imports = [ ${web} ];
+      containers.other.flake = lib.mkOverride 2000 "x";
+    }`;
+    expect((await lowerIn("25.11", configuration)).errors).toContain(
+      "The option `containers.other.path' was accessed but has no value defined. Try setting the option.",
+    );
+  });
+
+  test.concurrent.each([
     ["20.09", "The option value `containers.other.timeoutStartSec' in `configuration.nix' is not of type `string'."],
     ["21.05", "A definition for option `containers.other.timeoutStartSec' is not of type `string'. Definition values:"],
   ] as const)("%s: to a value of the wrong type", async (name, message) => {

@@ -312,6 +312,11 @@ export const refusals: readonly Refusal[] = [
     lines: { "18.03": null, "25.11": "The option `containers.web.path' has conflicting definition values:" },
   },
   {
+    title: "a flake that is weaker than its default, and so none, and a config",
+    options: { flake: [def("a", "github:a/b", { priority: 2000 })], config: [def("b", { opaque: true })] },
+    lines: { "18.03": null },
+  },
+  {
     title: "a hardware address that is none",
     options: { localMacAddress: [def("a", "x")] },
     lines: {

@@ -12,17 +12,20 @@ export interface ExtraFlags {
 }
 
 /** Takes the flags apart, which the module's script splits at white space. */
-export function lowerExtraFlags({ extraFlags = [] }: ContainerOptions): ExtraFlags {
+export function lowerExtraFlags({ extraFlags = [], networkNamespace = null }: ContainerOptions): ExtraFlags {
   const words = extraFlags.flatMap((flag) => flag.split(/[ \t\n]+/)).filter((word) => word !== "");
   const { flags, program } = parseFlags(words);
   const settings: NspawnSetting[] = [];
   const commandLine: string[] = [];
   const losses: Loss[] = [];
   for (const flag of flags.filter(({ name }) => !USUAL_FLAGS.has(name))) {
-    const reason = whyNot(flag);
     const said = flagSetting(flag);
+    // Settings of the network would take the place of the namespace, which is on the command line.
+    const ofNetwork = networkNamespace !== null && said?.section === "Network";
+    const isAllowed = flag.name === "private-network";
+    const reason = whyNot(flag) ?? (ofNetwork && !isAllowed ? "with-namespace" : undefined);
     if (reason !== undefined) losses.push(loss(flag.words, reason));
-    else if (said === undefined) commandLine.push(...flag.words);
+    else if (said === undefined || ofNetwork) commandLine.push(...flag.words);
     else settings.push(said);
   }
   if (program.length > 0) losses.push(loss(program, "program-in-flags"));

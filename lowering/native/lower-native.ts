@@ -38,13 +38,13 @@ export function lowerNative(module: ModuleRelease, input: NativeInput): NativeCo
     networks,
     tmpfiles: renderTmpfiles(name),
     guestModule: renderGuestModule(module, name, networks.guest),
-    losses: distinct([
-      ...nspawn.losses,
-      ...dropIn.losses,
+    losses: [
+      ...distinct([...nspawn.losses, ...dropIn.losses]),
       ...flags.losses,
       ...networks.losses,
       ...lostVeths(container),
-    ]),
+      ...lostToNamespace(container),
+    ],
   };
 }
 
@@ -57,6 +57,15 @@ function lostVeths({ extraVeths }: ContainerOptions): readonly Loss[] {
   return sortedEntries(extraVeths)
     .filter(([veth]) => !canBeMatched(veth))
     .map(([veth]) => ({ option: ["extraVeths", veth], value: veth, reason: "not-an-interface-name" }));
+}
+
+/** Interfaces of a container that joins a network namespace. */
+function lostToNamespace({ networkNamespace = null, macvlans, extraVeths }: ContainerOptions): readonly Loss[] {
+  if (networkNamespace === null) return [];
+  const veths = sortedEntries(extraVeths).map(([veth]) => [["extraVeths", veth], veth] as const);
+  return [...macvlans.map((name, index) => [["macvlans", index], name] as const), ...veths].map(
+    ([option, value]): Loss => ({ option, value, reason: "with-namespace" }),
+  );
 }
 
 /** An option may be said in several files, each in its own way. */

@@ -39,6 +39,8 @@ export type LossReason =
   /** A flag that has a say in what runs, or which container it is. */
   | "flag-of-the-service"
   /** A word that systemd-nspawn takes for the program, and all that follow. */
-  | "program-in-flags";
+  | "program-in-flags"
+  /** An interface, which systemd-nspawn refuses together with a network namespace that there is already. */
+  | "with-namespace";
 
 export type OptionPath = readonly (string | number)[];

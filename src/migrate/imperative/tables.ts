@@ -12,7 +12,7 @@ import type { MovedContainer } from "./steps.ts";
 /** What is in a directory with conf files, and how that is known. */
 export function filesTable(directory: ConfDirectory, entries: readonly ConfEntry[]): Table {
   const rows = entries.map((entry) => [entry.name, KINDS[entry.kind], reasonOf(entry)]);
-  return { title: `Files in ${directory.path}`, columns: ["File", "What it is", "Why"], rows };
+  return { title: `Files in ${directory.path}`, columns: ["file", "what it is", "why"], rows };
 }
 
 const KINDS: Readonly<Record<ConfEntry["kind"], string>> = {
@@ -42,7 +42,7 @@ export function containersTable(containers: readonly MovedContainer[], prefix: P
   ]);
   return {
     title: "Containers",
-    columns: ["Container", "Network", "Ports", "Starts", "System", "Root file system"],
+    columns: ["container", "network", "ports", "starts", "system", "root file system"],
     rows,
   };
 }
@@ -83,7 +83,7 @@ export function differencesTable(proved: readonly ProvedContainer[]): Table {
   });
   return {
     title: "Conf files, where the declared ones differ",
-    columns: ["Setting", "Containers", "Before", "Declared", "Why"],
+    columns: ["setting", "containers", "before", "declared", "why"],
     rows: rows.toSorted(([a = ""], [b = ""]) => KEYS.indexOf(a) - KEYS.indexOf(b)),
   };
 }

@@ -86,7 +86,8 @@ const CONTAINER_MAPPINGS: Readonly<Record<string, Mapping>> = {
   ),
   networkNamespace: differently(
     "drop-in: `ExecStart=` with `--network-namespace-path=`",
-    "It takes the place of the command line of systemd's own unit, so that what newer versions change there is lost.",
+    "It takes the place of the command line of systemd's own unit, so that what newer versions change there is lost. " +
+      "Interfaces for the container cannot be said beside it: with the module it does not start then.",
   ),
   privateUsers: exactly("`.nspawn`: `PrivateUsers=`, and `:idmap` for the mounts of `/nix`"),
   interfaces: exactly("`.nspawn`: `Interface=`; drop-in: `Wants=` and `After=`, with `autoStart`"),

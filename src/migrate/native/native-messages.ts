@@ -86,6 +86,7 @@ const LOSSES: Readonly<Record<LossReason, string>> = {
   "not-an-interface-name": "it is no name of an interface, or a pattern for several.",
   "flag-of-the-service": "the unit says what runs and which container it is.",
   "program-in-flags": "systemd-nspawn takes it for the program to run.",
+  "with-namespace": "systemd-nspawn refuses interfaces for a container that joins a network namespace.",
 };
 
 function acceptance(option: string): string {

@@ -1,5 +1,6 @@
 import { compareBytes } from "../../lowering/byte-order.ts";
 import { artifactKey } from "./artifact-key.ts";
+import { firstLine } from "./first-line.ts";
 import { sameRefusal } from "./same-refusal.ts";
 import {
   type ComparedArtifact,
@@ -38,9 +39,7 @@ type Answer = Exclude<Side, { readonly kind: "failed" }>;
 
 function compareRefusals(nixos: Answer, nixctr: Answer): Comparison {
   const refusal: VerifiedName = { kind: "refusal", container: null, name: "refusal" };
-  const [expected, actual] = [nixos, nixctr].map((side) =>
-    side.kind === "refused" ? side.messages.join("\n") : undefined,
-  );
+  const [expected, actual] = [wordsOf(nixos), wordsOf(nixctr)];
   if (nixos.kind === "refused" && sameRefusal(nixos, nixctr)) {
     return { failure: null, compared: [{ ...refusal, equal: true }], mismatches: [], refusal: expected ?? null };
   }
@@ -48,8 +47,14 @@ function compareRefusals(nixos: Answer, nixctr: Answer): Comparison {
   if (nixos.kind === "refused" && nixos.guest !== null) {
     return incomparable(`the system of the container \`${nixos.guest}' cannot be evaluated: ${expected}`);
   }
-  const mismatch = { ...refusal, expected, actual };
+  const mismatch = { ...refusal, expected: wordsOf(nixos, nixctr), actual: wordsOf(nixctr, nixos) };
   return { failure: null, compared: [{ ...refusal, equal: false }], mismatches: [mismatch], refusal: null };
+}
+
+/** What a side refuses a configuration with; where the other does too, what is compared of it alone. */
+function wordsOf(side: Answer, other?: Answer): string | undefined {
+  if (side.kind !== "refused") return undefined;
+  return (other?.kind === "refused" ? side.messages.map(firstLine) : side.messages).join("\n");
 }
 
 function compareHosts(nixos: readonly VerifiedArtifact[], nixctr: readonly VerifiedArtifact[]): Comparison {

@@ -1,3 +1,4 @@
+import { firstLine } from "./first-line.ts";
 import type { Side } from "./verification.ts";
 
 type Refused = Extract<Side, { readonly kind: "refused" }>;
@@ -17,8 +18,4 @@ export function sameRefusal(nixos: Refused, nixctr: Answer): boolean {
     nixos.guest !== null &&
     nixctr.assertions.some((assertion) => nixos.messages.some((message) => message.includes(assertion.trimEnd())))
   );
-}
-
-function firstLine(message: string): string {
-  return (/^.*$/m.exec(message.trimStart())?.[0] ?? "").trimEnd();
 }

@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import type { LoweredHost } from "../../lowering/types.ts";
+import { attributed } from "../../src/verify/report/attributed.ts";
 import { createPaint } from "../../src/verify/report/paint.ts";
 import { renderVerified } from "../../src/verify/report/render-verified.ts";
-import { type VerifiedKind, verifiedKinds } from "../../src/verify/verification.ts";
+import type { VerifiedKind } from "../../src/verify/verification.ts";
 import {
   editFile,
   loweredFor,
@@ -25,9 +26,11 @@ const CONFIGURATION = `${PLANTED}configuration.nix`;
 interface Planted {
   readonly host?: (host: LoweredHost) => LoweredHost;
   readonly edit?: readonly [from: string, to: string];
+  /** Another configuration than that of the others. */
+  readonly configuration?: string;
 }
 
-const planted: Readonly<Record<VerifiedKind, Planted>> = {
+const ofEveryKind: Readonly<Record<VerifiedKind, Planted>> = {
   refusal: { edit: ["privateNetwork = option types.bool false;", "privateNet = option types.bool false;"] },
   assertions: { host: (host) => ({ ...host, assertions: ["Containers are not for everybody."] }) },
   warnings: { host: (host) => ({ ...host, warnings: ["Containers are old."] }) },
@@ -37,15 +40,8 @@ const planted: Readonly<Record<VerifiedKind, Planted>> = {
   },
   unit: { host: (host) => withUnit(host, (text) => text.replace("KillMode=mixed", "KillMode=process")) },
   file: {
-    host: ({ files, ...host }) => ({
-      ...host,
-      files: Object.fromEntries(
-        Object.entries(files).map(([path, file]) => {
-          const text = path.includes("container-init") ? file.text.replace("trap ", "# trap ") : file.text;
-          return [path, { ...file, text }];
-        }),
-      ),
-    }),
+    host: (host) =>
+      withFiles(host, "container-init", (file) => ({ ...file, text: file.text.replace("trap ", "# trap ") })),
   },
   conf: {
     host: ({ environment, ...host }) => {
@@ -68,6 +64,51 @@ const planted: Readonly<Record<VerifiedKind, Planted>> = {
     },
   },
 };
+
+const planted: Readonly<Record<string, Planted>> = {
+  ...ofEveryKind,
+  "refusal-of-nixctr": {
+    configuration: "unheard-of.nix",
+    edit: ["tmpfs = texts;", "tmpfs = texts; unheardOf = texts;"],
+  },
+  "refusal-in-other-words": {
+    configuration: "wrong-type.nix",
+    edit: ["autoStart = option types.bool false;", "autoStart = option types.int 0;"],
+  },
+  script: {
+    host: (host) =>
+      withFiles(host, "container_web-pre-start", (file) => ({
+        ...file,
+        text: file.text.replace("2> /dev/null", "2>/dev/null"),
+      })),
+  },
+  mode: { host: (host) => withFiles(host, "container_web-start", (file) => ({ ...file, executable: false })) },
+  trigger: {
+    host: (host) => withFiles(host, "X-Restart-Triggers", (file) => ({ ...file, text: `${file.text}/another\n` })),
+  },
+  "conf-of-nixctr": {
+    host: ({ environment, ...host }) => {
+      const etc = Object.entries(environment.etc).filter(([name]) => !name.includes("db"));
+      return { ...host, environment: { ...environment, etc: Object.fromEntries(etc) } };
+    },
+  },
+  "service-of-nixos": {
+    host: ({ systemd, ...host }) => {
+      const service = systemd.services["container@"];
+      if (service === undefined) throw new Error("no service");
+      return { ...host, systemd: { ...systemd, services: { ...systemd.services, "container@old": service } } };
+    },
+  },
+};
+
+type Files = LoweredHost["files"];
+
+function withFiles(host: LoweredHost, name: string, change: (file: Files[string]) => Files[string]): LoweredHost {
+  const files = Object.entries(host.files).map(([path, file]): [string, Files[string]] => {
+    return [path, path.includes(name) ? change(file) : file];
+  });
+  return { ...host, files: Object.fromEntries(files) };
+}
 
 function withService(host: LoweredHost, changes: object): LoweredHost {
   const { services } = host.systemd;
@@ -93,22 +134,20 @@ describe("a difference that is planted on purpose is found and shown", () => {
     expect(await reportOf(tree)).toBe(expectedIn("equal"));
   });
 
-  for (const kind of verifiedKinds) {
-    test(kind, async () => {
-      const tree = standInTree();
-      const { host = (same: LoweredHost) => same, edit } = planted[kind];
-      writeArtifacts(tree, host(lowered));
-      if (edit !== undefined) editFile(tree, MODULE, ...edit);
-      expect(await reportOf(tree)).toBe(expectedIn(kind));
-    });
-  }
+  test.each(Object.entries(planted))("%s", async (name, { host = (same) => same, edit, configuration }) => {
+    const tree = standInTree();
+    writeArtifacts(tree, host(lowered));
+    if (edit !== undefined) editFile(tree, MODULE, ...edit);
+    expect(await reportOf(tree, configuration)).toBe(expectedIn(name));
+  });
 });
 
-async function reportOf(tree: string): Promise<string> {
-  const [verification] = await verified([subjectOf(CONFIGURATION, tree)]);
+async function reportOf(tree: string, configuration = "configuration.nix"): Promise<string> {
+  const [verification] = await verified([subjectOf(`${PLANTED}${configuration}`, tree)]);
   if (verification === undefined) throw new Error("nothing was verified");
+  const attributions = await attributed(verification, [], new AbortController().signal);
   const style = { paint: createPaint(false), width: 80, verbose: false, showFile: (file: string) => file };
-  const report = [...renderVerified({ verification, nixos: "the stand-in", attributions: [] }, style)].join("");
+  const report = [...renderVerified({ verification, nixos: "the stand-in", attributions }, style)].join("");
   return report.replace(/(?<=\/nix\/store\/)[0-9a-z]{32}/g, "HASH");
 }
 

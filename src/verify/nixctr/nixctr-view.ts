@@ -1,6 +1,7 @@
 import type { LoweredHost } from "../../../lowering/types.ts";
 import { containerOptions } from "../../options/container-options.ts";
 import type { Release } from "../../releases/releases.ts";
+import { fileText } from "../file-text.ts";
 import type { HostView } from "../host-view.ts";
 
 /** What nixctr puts on the host, as the module of a release does: options that the configuration adds are its own. */
@@ -36,6 +37,8 @@ const ROOT = /^\/etc\/nixctr\/[0-9a-f]{32}-[^/]*/;
 
 function filesOf({ files }: LoweredHost): HostView["files"] {
   return new Map(
-    Object.entries(files).flatMap(([path, { text }]) => Array.from(ROOT.exec(path) ?? [], (root) => [root, text])),
+    Object.entries(files).flatMap(([path, file]) =>
+      Array.from(ROOT.exec(path) ?? [], (root) => [root, fileText(file)]),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { fileText } from "../file-text.ts";
 import type { HostView } from "../host-view.ts";
 import type { GeneratedFiles } from "./generated-files.ts";
 import type { NixosRecord, Sayings } from "./nixos-record.ts";
@@ -11,6 +12,6 @@ export function nixosView(record: NixosRecord, generated: GeneratedFiles, withCo
     ...record.module[what],
     ...(withConfiguration ? record.configuration[what] : []),
   ];
-  const files = generated.of(record.derivations, record.brought).map(({ root, text }) => [root, text] as const);
+  const files = generated.of(record.derivations, record.brought).map((file) => [file.root, fileText(file)] as const);
   return { ...record, files: new Map(files), assertions: says("assertions"), warnings: says("warnings") };
 }

@@ -22,13 +22,9 @@ export function containerLines(
   { paint, verbose }: VerifyStyle,
 ): readonly string[] {
   const results = resultsOf(compared, verbose);
-  const width = Math.max(...results.map(({ containers }) => (containers.length > 1 ? 0 : titleOf(containers).length)));
+  const alone = results.filter(({ containers }) => containers.length === 1);
+  const width = Math.max(0, ...alone.map(({ containers }) => titleOf(containers).length));
   const known = new Map(mismatches.map((mismatch) => [artifactKey(mismatch), mismatch]));
-  const artifactLine = (artifact: ComparedArtifact): string => {
-    const mismatch = known.get(artifactKey(artifact));
-    const told = mismatch === undefined ? "equal" : paint("red", howDifferent(mismatch));
-    return `    ${told}  ${nameOf(artifact)}\n`;
-  };
   return results.flatMap(({ containers, artifacts }) => {
     const different = artifacts.filter(({ equal }) => !equal);
     const count = `${countOf(artifacts.length, "artifact")}${containers.length > 1 ? " each" : ""}`;
@@ -36,10 +32,28 @@ export function containerLines(
       different.length === 0
         ? paint("green", `${count}, all equal`)
         : paint("red", `${count}, ${different.length} different`);
+    const lines = artifactLines(verbose ? artifacts : different, known, verbose);
     return [
       `  ${titleOf(containers).padEnd(width)}  ${told}\n`,
-      ...(verbose ? artifacts : different).map(artifactLine),
+      ...lines.map(([how, what]) => `    ${how === EQUAL ? how : paint("red", how)}  ${what}\n`),
     ];
+  });
+}
+
+const EQUAL = "equal";
+
+/** How each artifact compares; of a kind that only one side has, as where a unit is missing, the first stands for all. */
+function artifactLines(
+  artifacts: readonly ComparedArtifact[],
+  known: ReadonlyMap<string, Mismatch>,
+  verbose: boolean,
+): readonly (readonly [how: string, what: string])[] {
+  const told = artifacts.map((artifact) => ({ artifact, how: howDifferent(known.get(artifactKey(artifact))) }));
+  const groups = groupBy(told, ({ artifact, how }) =>
+    verbose || !ONE_SIDED.includes(how) ? artifactKey(artifact) : `${how} ${artifact.kind}`,
+  );
+  return [...groups.values()].map(([{ artifact, how }, ...others]) => {
+    return [how, `${nameOf(artifact)}${others.length === 0 ? "" : ` and ${others.length} more`}`];
   });
 }
 
@@ -65,7 +79,10 @@ function titleOf(containers: readonly (string | null)[]): string {
   return someNames(containers.map((name) => (name === null ? "the host" : name === "" ? '""' : name)));
 }
 
-function howDifferent({ expected, actual }: Mismatch): string {
-  if (expected === undefined) return "only nixctr";
-  return actual === undefined ? "only NixOS" : "different";
+const ONE_SIDED: readonly string[] = ["only nixctr", "only NixOS"];
+
+function howDifferent(mismatch: Mismatch | undefined): string {
+  if (mismatch === undefined) return EQUAL;
+  if (mismatch.expected === undefined) return "only nixctr";
+  return mismatch.actual === undefined ? "only NixOS" : "different";
 }

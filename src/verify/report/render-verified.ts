@@ -1,4 +1,5 @@
 import { wrapText } from "../../diagnostics/wrap-text.ts";
+import { firstLine } from "../first-line.ts";
 import type { NotCompared } from "../verification.ts";
 import { containerLines } from "./container-lines.ts";
 import { describeAttribution } from "./describe-attribution.ts";
@@ -54,8 +55,4 @@ function describeNotCompared({ option, files }: NotCompared, { showFile }: Verif
 
 function* indented(text: string, { width }: VerifyStyle): Generator<string> {
   for (const line of wrapText(text, width - 2)) yield `  ${line}\n`;
-}
-
-function firstLine(text: string): string {
-  return /^.*$/m.exec(text.trimStart())?.[0]?.trimEnd() ?? "";
 }

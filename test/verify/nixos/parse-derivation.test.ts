@@ -34,12 +34,24 @@ describe("a derivation", () => {
 
 describe("the text of a file", () => {
   test("stands in a variable", () => {
-    expect(textFileOf(parseDerivation(derivation([["text", "a\n"]])))).toEqual({ root: OUT, text: "a\n" });
+    const file = { root: OUT, text: "a\n", executable: false };
+    expect(textFileOf(parseDerivation(derivation([["text", "a\n"]])))).toEqual(file);
+    const mode = (value: string) =>
+      textFileOf(
+        parseDerivation(
+          derivation([
+            ["text", "a\n"],
+            ["executable", value],
+          ]),
+        ),
+      );
+    expect([mode("1"), mode("")]).toEqual([{ ...file, executable: true }, file]);
   });
 
   test("stands in the structured attributes, where there are such", () => {
     const json = JSON.stringify({ text: "a\n", executable: true });
-    expect(textFileOf(parseDerivation(derivation([["__json", json]])))).toEqual({ root: OUT, text: "a\n" });
+    const file = { root: OUT, text: "a\n", executable: true };
+    expect(textFileOf(parseDerivation(derivation([["__json", json]])))).toEqual(file);
   });
 
   test("is not there in what is built", () => {

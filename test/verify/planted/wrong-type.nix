@@ -1,0 +1,6 @@
+{
+  containers.web = {
+    path = "/nix/var/nix/profiles/web";
+    autoStart = "yes";
+  };
+}

@@ -3,7 +3,12 @@
 # directories.
 #
 # `sourceInfo` describes a tree, and `dir` is the flake's directory in it. `definition` is the set in `flake.nix`.
-{ sourceInfo, dir }:
+# `recorded` is that of locked-source.nix.
+{
+  sourceInfo,
+  dir,
+  recorded,
+}:
 let
   inherit (builtins)
     attrNames
@@ -28,7 +33,7 @@ let
     tail
     ;
   inherit (import ../fail.nix) fail note;
-  lockedSource = import ./locked-source.nix;
+  lockedSource = import ./locked-source.nix recorded;
 
   below = path: name: if name == "" then path else "${path}/${name}";
   isAbsolute = path: substring 0 1 path == "/";

@@ -5,12 +5,14 @@
 #   directory   where that tree is for people, or null
 #   dir         the flake's directory in the tree; "" for the tree itself
 #   host        null for the only one
+#   recorded    paths in the user's store that the store in use knows, see locked-source.nix
 #   info        what the tree says of itself, such as its revision, in place of what it is
 {
   tree,
   directory,
   dir,
   host,
+  recorded,
   info,
   ...
 }:
@@ -32,10 +34,10 @@ let
     ;
   inherit (import ../fail.nix) fail note;
 
-  locked = import ./locked-source.nix "self" tree;
+  locked = import ./locked-source.nix recorded "self" tree;
   fetched = if tree ? narHash && (tryEval locked.outPath).success then locked else builtins.fetchTree tree;
   sourceInfo = if info == null then fetched else info // { inherit (fetched) outPath; };
-  flake = import ./call-flake.nix { inherit dir sourceInfo; };
+  flake = import ./call-flake.nix { inherit dir recorded sourceInfo; };
 
   hosts = flake.nixosConfigurations or { };
   names = attrNames hosts;

@@ -10,6 +10,15 @@ export interface Flake {
   readonly host: string | null;
   /** What the tree says of itself, such as its revision, in place of what it is. */
   readonly info?: unknown;
+  /** Locked inputs that the store in use knows; see `recordInputs`. */
+  readonly inputs?: readonly StoredInput[];
+}
+
+/** An input of a flake in the user's store. */
+export interface StoredInput {
+  readonly path: string;
+  /** `sha256-…`, of its archive. */
+  readonly narHash: string;
 }
 
 /** Attributes for `builtins.fetchTree`. */

@@ -48,13 +48,14 @@ function argumentsOf(source: NixosSource, modules: readonly string[]): Readonly<
       return { kind, ...module, ...own };
     }
     case "flake": {
-      const { tree, directory, dir, host, info } = source.flake;
+      const { tree, directory, dir, host, info, inputs = [] } = source.flake;
       return {
         kind,
         tree: treeExpression(tree),
         directory: nixStringOrNull(directory),
         dir: nixString(dir),
         host: nixStringOrNull(host),
+        recorded: `[ ${inputs.map(({ path }) => nixString(path)).join(" ")} ]`,
         info: info === undefined ? "null" : `builtins.fromJSON ${nixString(JSON.stringify(info))}`,
       };
     }

@@ -27,14 +27,21 @@ export interface NixosRequest {
 
 /** Starts `nix eval` of a whole NixOS. Never rejects for what a configuration or Nix does. */
 export function startNixosEvaluation(request: NixosRequest): Promise<Outcome> {
-  const { source, releases } = request.nixos;
-  return withPrivateStore((root) =>
-    withJson(releasesForNix(releases), (known) =>
-      withJson(request.toplevels, async (toplevels) => {
-        const outcome = await runNix(request, documentExpression(request, known, toplevels), root);
-        return source.kind === "flake" ? withoutCopies(outcome, root, source.flake) : outcome;
-      }),
-    ),
+  const { nixos } = request;
+  return withPrivateStore(async (root) => {
+    if (nixos.source.kind !== "flake") return runDocument(request, root);
+    const { recordInputs, withStoredInputs } = await import("./stored-inputs.ts");
+    const flake = withStoredInputs(nixos.source.flake, request.nix, process.env);
+    const failed = await recordInputs(flake, { ...request, store: root });
+    if (failed !== undefined) return failed;
+    const outcome = await runDocument({ ...request, nixos: { ...nixos, source: { kind: "flake", flake } } }, root);
+    return withoutCopies(outcome, root, flake);
+  });
+}
+
+function runDocument(request: NixosRequest, root: string): Promise<Outcome> {
+  return withJson(releasesForNix(request.nixos.releases), (known) =>
+    withJson(request.toplevels, (toplevels) => runNix(request, documentExpression(request, known, toplevels), root)),
   );
 }
 

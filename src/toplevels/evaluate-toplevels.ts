@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EvaluateOptions } from "../evaluation/start-evaluation.ts";
+import type { NixosSource } from "../nixos/nixos-source.ts";
 import { withPrivateStore } from "../nixos/private-store.ts";
+import { withStoredInputs } from "../nixos/stored-inputs.ts";
 import { openSystemCache, type SystemCache } from "./cache/system-cache.ts";
 import { evaluateSystem } from "./evaluate-system.ts";
 import { budgetFor } from "./pool/memory-budget.ts";
@@ -60,7 +62,7 @@ interface Settled {
 
 async function evaluateIn(store: string | undefined, order: ToplevelsOrder): Promise<EvaluatedToplevels> {
   const { nix, limits, nixos } = order.host;
-  const context: SystemsContext = { source: nixos.source, nix, limits, store };
+  const context: SystemsContext = { source: withInputs(nixos.source, nix), nix, limits, store };
   const cache = cacheFor(order, context);
   const settled = new Map<string, Settled>();
   for (const { name } of order.systems) {
@@ -77,6 +79,10 @@ async function evaluateIn(store: string | undefined, order: ToplevelsOrder): Pro
   }
   const all = order.systems.flatMap(({ name }) => settled.get(name) ?? []);
   return { ...summary(all), notes: { known, evaluated: missing.length, seconds, notKept: all.flatMap(notKeptOf) } };
+}
+
+function withInputs(source: NixosSource, nix: string): NixosSource {
+  return source.kind === "flake" ? { ...source, flake: withStoredInputs(source.flake, nix, process.env) } : source;
 }
 
 function cacheFor({ cache, origin, tree, since }: ToplevelsOrder, context: SystemsContext): SystemCache | undefined {
@@ -98,8 +104,8 @@ async function evaluateAll(
   { onProgress }: ToplevelsOrder,
 ): Promise<readonly (SystemOutcome | undefined)[]> {
   if (systems.length === 0) return [];
-  const prepared = systems.length === 1 ? undefined : await prepareStore(context);
-  if (prepared?.kind === "interrupted") return systems.map(() => readSystem(prepared, context));
+  const failed = await prepareStore(context);
+  if (failed !== undefined) return systems.map(() => readSystem(failed, context));
   const progress = onProgress?.(systems.length);
   const tasks = systems.map(
     ({ name }): Task<SystemOutcome> =>

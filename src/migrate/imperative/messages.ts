@@ -10,7 +10,7 @@ interface FindingTemplate<Arguments> {
 }
 
 /** Finding → what it is about, beside its subject and place. */
-interface FindingArguments {
+export interface FindingArguments {
   "not-readable": { readonly reason: string };
   "conf-directory": object;
   "conf-link": { readonly target: string };
@@ -61,6 +61,7 @@ interface FindingArguments {
   assertion: { readonly message: string };
   warning: { readonly message: string };
   "not-own": object;
+  "gone-from-module": { readonly names: readonly string[] };
 }
 
 const messages: { readonly [Kind in keyof FindingArguments]: FindingTemplate<FindingArguments[Kind]> } = {
@@ -313,6 +314,11 @@ const messages: { readonly [Kind in keyof FindingArguments]: FindingTemplate<Fin
     severity: "error",
     text: () => "was not written by nixctr, or was changed since",
     advice: () => "Name another file with `--out`, or move it away.",
+  },
+  "gone-from-module": {
+    severity: "error",
+    text: ({ names }) => `declares ${names.join(", ")} from an earlier run, which would be gone`,
+    advice: () => "Name another file with `--out`, or move it away if they are to go.",
   },
 };
 

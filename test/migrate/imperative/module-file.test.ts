@@ -44,6 +44,17 @@ describe("the file of the module", () => {
   });
 });
 
+test("keeps the containers of an earlier run, which nixos-container no longer has", () => {
+  const module = (...names: readonly string[]): string =>
+    withHeader(`{\n${names.map((name) => `  containers.${name} = {\n  };\n`).join("")}}\n`, "26.05");
+  const file = join(temporaryDirectory(), "module.nix");
+  writeFileSync(file, module("web", '"1st"'));
+  expect(moduleEdit(file, module("web", '"1st"', "db")).obstacles).toEqual([]);
+  expect(moduleEdit(file, module("db")).obstacles).toEqual([
+    expect.objectContaining({ text: "declares web, 1st from an earlier run, which would be gone" }),
+  ]);
+});
+
 test.each([
   ["web", "web"],
   ["build-1", "build-1"],

@@ -1,5 +1,6 @@
+import { unquoted } from "../../../evaluation/nix-string.ts";
 import type { FileEdit, Obstacle } from "../../common/plan.ts";
-import { finding, placeIn } from "../messages.ts";
+import { finding, type FindingArguments, type FindingKind, placeIn } from "../messages.ts";
 import { readPlainFile } from "../read/read-plain-file.ts";
 import { isOwnModule } from "./module-header.ts";
 
@@ -14,11 +15,22 @@ export function moduleEdit(
   const found = readPlainFile(path, MOST_BYTES);
   const before = found.kind === "text" ? found.text : null;
   const edit = { path, label: "module with the containers", before, after: module };
-  const isFree = found.kind === "missing" || before === module || (before !== null && isOwnModule(before));
-  return { edit, obstacles: isFree ? [] : [notOwn(path)] };
+  return { edit, obstacles: found.kind === "missing" || before === module ? [] : obstaclesOf(path, before, module) };
 }
 
-function notOwn(path: string): Obstacle {
-  const { severity: _, ...obstacle } = finding("not-own", { subject: path, place: placeIn(path) }, {});
-  return obstacle;
+function obstaclesOf(path: string, before: string | null, module: string): readonly Obstacle[] {
+  if (before === null || !isOwnModule(before)) return [obstacle("not-own", path, {})];
+  // Those that were migrated before are no longer nixos-container's: they have no other declaration.
+  const names = namesIn(before).filter((name) => !namesIn(module).includes(name));
+  return names.length === 0 ? [] : [obstacle("gone-from-module", path, { names })];
+}
+
+function obstacle<Kind extends FindingKind>(kind: Kind, path: string, given: FindingArguments[Kind]): Obstacle {
+  const { severity: _, ...rest } = finding(kind, { subject: path, place: placeIn(path) }, given);
+  return rest;
+}
+
+/** The containers of a module, as nixctr writes it. */
+function namesIn(module: string): readonly string[] {
+  return Array.from(module.matchAll(/^ {2}containers\.(.+) = \{$/gm), ([, name = ""]) => unquoted(name));
 }

@@ -32,7 +32,7 @@ let
     substring
     tail
     ;
-  inherit (import ../fail.nix) fail note;
+  inherit (import ../fail.nix) fail note within;
   lockedSource = import ./locked-source.nix recorded;
 
   below = path: name: if name == "" then path else "${path}/${name}";
@@ -74,7 +74,12 @@ let
       defined = definition.inputs or { };
       lock =
         if pathExists lockFile then
-          fromJSON (readFile lockFile)
+          # Nix tells no place in it, nor its name.
+          within [ ] [
+            lockFile
+            1
+            1
+          ] (fromJSON (readFile lockFile))
         else
           {
             root = "root";

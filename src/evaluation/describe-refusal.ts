@@ -35,7 +35,7 @@ type Request = Pick<EvaluateOptions, "input" | "nixpkgs" | "options" | "release"
  * and Nix itself is to blame. Gives the same for all versions of Nix.
  */
 export function describeRefusal(log: NixLog, request: Request): Diagnostic | undefined {
-  if (log.error !== null) return describeError(log.error, request);
+  if (log.error !== null) return describeError(withWordsOfGit(log.error, log), request);
   // Newer versions find out when they print the result.
   if (log.other.some((line) => line.includes("json.exception.type_error.316"))) return notUtf8();
   // Nix 2.8 ends like this, without a log message, where newer versions report a call depth.
@@ -43,6 +43,12 @@ export function describeRefusal(log: NixLog, request: Request): Diagnostic | und
     return createDiagnostic("infinite-recursion", { text: sameText("stack overflow") }, nowhere());
   }
   return undefined;
+}
+
+/** What is wrong `git` says itself, and Nix only that it failed. */
+function withWordsOfGit(error: NixError, { other }: NixLog): NixError {
+  if (!error.text.includes("program 'git' failed")) return error;
+  return { ...error, text: [error.text, ...other.filter((line) => line.startsWith("fatal: "))].join("\n") };
 }
 
 /** The diagnostic for bytes in a string that JSON cannot carry. Nobody knows where they come from. */

@@ -273,6 +273,19 @@ describe("a flake that cannot be evaluated", () => {
     expect(result.diagnostics.map(shownIn(directory))).toEqual([expect.stringContaining(expected)]);
   });
 
+  test("says so: a lock file in which there is a conflict", async () => {
+    const directory = flakeWith(WEB, { "flake.lock": "{\n<<<<<<< HEAD\n" });
+    expect((await lowerFlake("#web", directory)).diagnostics.map(shownIn(directory))).toEqual([
+      expect.stringMatching(/^evaluation-error at flake.lock:1:1: .*parse error at line 2/),
+    ]);
+  });
+
+  test("says so: a repository of git that is none, in the words of git", async () => {
+    const directory = flakeWith(WEB, { ".git/HEAD": "nothing" });
+    const [diagnostic] = (await lowerFlake("#web", directory)).diagnostics;
+    expect(diagnostic?.message).toMatch(/not a git repository|could not find repository|opening Git repository/i);
+  });
+
   test.each([
     "github:owner/name#web",
     "nowhere#web",

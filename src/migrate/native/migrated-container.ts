@@ -16,7 +16,18 @@ export interface MigratedContainer {
   readonly native: NativeContainer;
 }
 
-/** Whether there are files of networkd for the guest. */
-export function hasGuestNetworks({ native: { networks } }: MigratedContainer): boolean {
-  return Object.keys(networks.guest).length > 0;
+/** Whether its root file system has anything that is to be kept. */
+export function hasState({ options }: MigratedContainer): boolean {
+  return options.ephemeral !== true;
+}
+
+/** Whether its files of networkd have to be put into its root: where no system is built anew that has them itself. */
+export function getsGuestFiles({ options, hasConfig, native: { networks } }: MigratedContainer): boolean {
+  const isBuiltAnew = hasConfig || (options.flake ?? null) !== null;
+  return !isBuiltAnew && Object.keys(networks.guest).length > 0;
+}
+
+/** Whether networkd has anything to set up on the host for one of them. */
+export function needsNetworkd(containers: readonly MigratedContainer[]): boolean {
+  return containers.some(({ native }) => native.networks.needsNetworkd);
 }

@@ -46,7 +46,8 @@ export const nativeMessages = {
     text: `networkd has to run on the host: it gives the interfaces of ${listInProse(names, "and")} their addresses.`,
     advice:
       "Where NetworkManager, ifupdown or dhcpcd run, too, leave them the other interfaces: networkd touches those only " +
-      "that one of its files names.",
+      "that one of its files names. One of systemd's own, 80-container-ve.network, names those of containers that stay with " +
+      "the module, too: link it to /dev/null below /etc/systemd/network as long as there are any.",
   }),
   bridges: (bridges: readonly string[]): Said => ({
     text: `The host has to have ${listInProse(bridges, "and")} before the containers start: nothing here makes a bridge.`,

@@ -3,9 +3,10 @@ import { MACHINES } from "../../../lowering/native/tmpfiles.ts";
 import type { Step, StepList } from "../common/plan.ts";
 import { shellWord } from "../common/shell-word.ts";
 import { step } from "../common/step.ts";
-import { hasGuestNetworks, type MigratedContainer } from "./migrated-container.ts";
+import { backSteps } from "./back-steps.ts";
+import { getsGuestFiles, hasState, type MigratedContainer, needsNetworkd } from "./migrated-container.ts";
 import { GUESTS } from "./native-tree.ts";
-import { isBuiltAnew, systemSteps } from "./system-steps.ts";
+import { systemSteps } from "./system-steps.ts";
 
 /** What the steps depend on beside the containers. */
 export interface Host {
@@ -25,12 +26,11 @@ export function nativeSteps(containers: readonly MigratedContainer[], host: Host
       steps: [...systemSteps(container, host.out), ...moveSteps(container, host)],
     })),
     { title: "After", container: null, steps: ending(containers, host) },
-    { title: "Back, if something is wrong", container: null, steps: retreat(containers, host) },
+    { title: "Back, if something is wrong", container: null, steps: backSteps(containers, host.directories) },
   ];
 }
 
 function preparation(containers: readonly MigratedContainer[], { out }: Host): readonly Step[] {
-  const needsNetworkd = containers.some(({ native }) => native.networks.needsNetworkd);
   return [
     step(
       "Put the host's files in place. Nothing starts by that. On NixOS, where /etc comes from the configuration, add them " +
@@ -41,7 +41,7 @@ function preparation(containers: readonly MigratedContainer[], { out }: Host): r
     step(
       "Where etc/hosts.d or etc/dhcpcd.conf.d is there, add its lines to /etc/hosts, and to /etc/dhcpcd.conf where dhcpcd runs.",
     ),
-    ...(needsNetworkd
+    ...(needsNetworkd(containers)
       ? [
           step(
             "Let networkd have the interfaces that the files name.",
@@ -70,7 +70,7 @@ function moveSteps(container: MigratedContainer, { directories, out }: Host): re
     step("Stop it. From here on it is down.", `systemctl stop container@${name}.service`),
     ...state,
     step("Make what is missing.", `systemd-tmpfiles --create /etc/tmpfiles.d/nixctr-${name}.conf`),
-    ...(hasGuestNetworks(container) && !isBuiltAnew(container)
+    ...(getsGuestFiles(container)
       ? [
           step(
             "Give the guest its networkd files, unless its system imports its part of the files: that makes them itself.",
@@ -81,10 +81,6 @@ function moveSteps(container: MigratedContainer, { directories, out }: Host): re
       : []),
     step("Start it.", `systemctl start systemd-nspawn@${name}.service`),
   ];
-}
-
-function hasState({ options }: MigratedContainer): boolean {
-  return options.ephemeral !== true;
 }
 
 function ending(containers: readonly MigratedContainer[], { directories }: Host): readonly Step[] {
@@ -101,24 +97,5 @@ function ending(containers: readonly MigratedContainer[], { directories }: Host)
       ...removals,
       "systemctl daemon-reload",
     ),
-  ];
-}
-
-/** As long as the module's units are there. */
-function retreat(containers: readonly MigratedContainer[], { directories }: Host): readonly Step[] {
-  const back = containers.flatMap((container) => {
-    const { name } = container;
-    return [
-      `systemctl stop systemd-nspawn@${name}.service`,
-      ...(hasState(container) ? [`mv -T ${MACHINES}/${name} ${directories.roots}/${name}`] : []),
-      `systemctl start container@${name}.service`,
-    ];
-  });
-  const links = containers
-    .filter(({ options }) => options.autoStart)
-    .map(({ name }) => `rm /etc/systemd/system/machines.target.wants/systemd-nspawn@${name}.service`);
-  return [
-    step("Stop the containers that were moved, move their state back, and start them by the module's units.", ...back),
-    ...(links.length === 0 ? [] : [step("Keep the others from starting with the host.", ...links)]),
   ];
 }

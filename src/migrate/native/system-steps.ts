@@ -6,11 +6,6 @@ import { step } from "../common/step.ts";
 import type { MigratedContainer } from "./migrated-container.ts";
 import { GUESTS } from "./native-tree.ts";
 
-/** Whether the steps have a system built that imports its part of the files. */
-export function isBuiltAnew({ options, hasConfig }: MigratedContainer): boolean {
-  return hasConfig || (options.flake ?? null) !== null;
-}
-
 /** How the guest's system comes to where it is looked for, where that is not what it was; `out` is the directory with the files. */
 export function systemSteps({ name, options, hasConfig }: MigratedContainer, out: string): readonly Step[] {
   const profile = `${profilesOf(name)}/system`;

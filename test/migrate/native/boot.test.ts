@@ -46,6 +46,11 @@ describe.skipIf(missing !== undefined)(title, () => {
     expect(native).toEqual(linesOf(`module.${name}`));
   });
 
+  test.each([...CONTAINERS, "host"])("%s sees the same where the steps lead back", (name) => {
+    const back = linesOf(`back.${name}`).filter((line) => line !== "kept");
+    expect(back).toEqual(linesOf(`module.${name}`));
+  });
+
   test("the host sees the same in both worlds", () => {
     expect(linesOf("native.host")).toEqual(linesOf("module.host"));
   });
@@ -126,7 +131,7 @@ async function prepare(directory: string): Promise<void> {
   expect(lowered).toMatchObject({ status: 0, stderr: "" });
   const migrated = await nixctr(["migrate", "native", "--write", "--format", "json", "--out", `${native}`, host]);
   expect(migrated.status, migrated.stderr).toBe(0);
-  writeFileSync(`${overlay}/test/steps`, `migrate() {\n${commandsIn(migrated.stdout).join("\n")}\n}\n`);
+  writeFileSync(`${overlay}/test/steps`, functionsOf(migrated.stdout));
 }
 
 interface StepList {
@@ -134,10 +139,16 @@ interface StepList {
   readonly steps: readonly { readonly commands: readonly string[] }[];
 }
 
-/** The commands of all steps in their order, without those of the way back. */
-function commandsIn(document: string): readonly string[] {
+const ENDS: Readonly<Record<string, string>> = { After: "finish", "Back, if something is wrong": "lead_back" };
+
+/** The commands of the steps as functions for a shell: the way there, what ends it, and the way back. */
+function functionsOf(document: string): string {
   const { steps }: { readonly steps: readonly StepList[] } = JSON.parse(document);
-  return steps
-    .filter(({ title }) => !title.startsWith("Back"))
-    .flatMap((list) => list.steps.flatMap(({ commands }) => commands));
+  return ["migrate", ...Object.values(ENDS)]
+    .map((name) => {
+      const lists = steps.filter(({ title }) => (ENDS[title] ?? "migrate") === name);
+      const commands = lists.flatMap((list) => list.steps.flatMap((step) => step.commands));
+      return `${name}() {\n${commands.join("\n")}\n}\n`;
+    })
+    .join("");
 }

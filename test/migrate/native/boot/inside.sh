@@ -50,6 +50,9 @@ for container in $containers; do systemctl start "container@$container" & done
 wait
 look module
 (set -ex; migrate) > /out/steps 2>&1 || exit 1
+(set -ex; lead_back) >> /out/steps 2>&1 || exit 1
+look back
+(set -ex; migrate; finish) >> /out/steps 2>&1 || exit 1
 # What networkd takes for somebody else's would be gone after this.
 systemd-run --machine=web --quiet --wait networkctl reconfigure host0
 look native

@@ -143,6 +143,35 @@ let
     ++ additionsTo options.environment.etc [ "environment" "etc" ] (name: etc ? ${name})
     ++ additionsTo options.systemd.targets [ "systemd" "targets" ] (name: name == "multi-user");
 
+  # What the module defines beside all that is recorded: nobody else knows of it.
+  recorded = [
+    [ "assertions" ]
+    [ "boot" "kernelModules" ]
+    [ "environment" "etc" ]
+    [ "environment" "systemPackages" ]
+    [ "networking" "dhcpcd" "denyInterfaces" ]
+    [ "networking" "extraHosts" ]
+    [ "services" "udev" "extraRules" ]
+    [ "systemd" "services" ]
+    [ "warnings" ]
+  ];
+  inTargets =
+    targets:
+    concatMap (
+      target: map (field: [ "systemd" "targets" target field ]) (attrNames targets.${target})
+    ) (attrNames targets);
+  others = filter (loc: loc != [ "systemd" "targets" "multi-user" "wants" ]) (
+    concatMap (
+      { loc, value }:
+      if loc == [ "systemd" "targets" ] then
+        inTargets value
+      else if elem loc recorded then
+        [ ]
+      else
+        [ loc ]
+    ) (import ./module-definitions.nix { inherit nixos; file = head options.boot.enableContainers.declarations; })
+  );
+
   # A message as a string is an assertion that fails, which the module of 25.05 and newer has.
   failed = concatMap (
     assertion:
@@ -179,6 +208,7 @@ let
       brought
       etc
       nixpkgs
+      others
       units
       version
       ;

@@ -13,6 +13,7 @@ export interface HostView extends Pick<
   | "kernelModules"
   | "multiUserWants"
   | "systemPackages"
+  | "others"
 > {
   /** Path of the root of a generated file → its text. */
   readonly files: ReadonlyMap<string, string>;

@@ -3,6 +3,7 @@ import { groupBy } from "../group-by.ts";
 import type { LoweredSubject } from "./nixctr/lower-subject.ts";
 import type { NixosResult } from "./nixos/evaluated-nixos.ts";
 import type { Addition } from "./nixos/nixos-record.ts";
+import { showLoc } from "./show-loc.ts";
 import type { NotCompared, VerifiedName } from "./verification.ts";
 
 /**
@@ -38,8 +39,4 @@ export function notComparedOf(nixos: NixosResult, lowered: LoweredSubject): read
   const { configuration } = lowered;
   if (!("unknownIn" in configuration)) return added;
   return [...added, { option: "assertions and warnings of the configuration", files: configuration.unknownIn }];
-}
-
-function showLoc(loc: readonly string[]): string {
-  return loc.map((name) => (/^[a-zA-Z_][\w'-]*$/.test(name) ? name : JSON.stringify(name))).join(".");
 }

@@ -26,6 +26,8 @@ export const verifiedKinds = [
   "modules",
   "targets",
   "packages",
+  /** An option that the containers module defines and nixctr knows nothing of. */
+  "other",
 ] as const;
 
 export type VerifiedKind = (typeof verifiedKinds)[number];

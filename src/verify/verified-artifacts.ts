@@ -3,6 +3,7 @@ import { showAssignments } from "../diff/show-container.ts";
 import { containerOf } from "../diff/unit-path.ts";
 import { groupBy } from "../group-by.ts";
 import type { HostView } from "./host-view.ts";
+import { showLoc } from "./show-loc.ts";
 import { createViewTexts, type ViewTexts } from "./view-texts.ts";
 import type { VerifiedArtifact, VerifiedKind } from "./verification.ts";
 
@@ -35,6 +36,7 @@ function hostArtifacts(view: HostView): readonly VerifiedArtifact[] {
     artifact("modules", "boot.kernelModules", lines(view.kernelModules)),
     artifact("targets", "systemd.targets.multi-user.wants", lines(view.multiUserWants)),
     artifact("packages", "environment.systemPackages", lines(view.systemPackages)),
+    ...view.others.map((loc) => artifact("other", showLoc(loc), "")),
   ];
 }
 

@@ -57,6 +57,9 @@ const ofEveryKind: Readonly<Record<VerifiedKind, Planted>> = {
   udev: { host: (host) => ({ ...host, services: { udev: { extraRules: "" } } }) },
   modules: { host: (host) => ({ ...host, boot: { kernelModules: ["bridge", "macvlan", "tap", "tun", "veth"] } }) },
   targets: { host: (host) => ({ ...host, systemd: { ...host.systemd, targets: {} } }) },
+  other: {
+    edit: ["boot.kernelModules = found", 'boot.loader.grub.device = "/dev/sda"; boot.kernelModules = found'],
+  },
   packages: {
     host: ({ environment, ...host }) => {
       const systemPackages = [...environment.systemPackages, "/nix/store/another-package"];
@@ -91,6 +94,15 @@ const planted: Readonly<Record<string, Planted>> = {
       const etc = Object.entries(environment.etc).filter(([name]) => !name.includes("db"));
       return { ...host, environment: { ...environment, etc: Object.fromEntries(etc) } };
     },
+  },
+  "target-of-nixos": {
+    edit: ["systemd.targets = found", "systemd.targets = { late.wants = [ ]; } // found"],
+  },
+  "release-change": {
+    host: (host) => ({
+      ...host,
+      systemd: { ...host.systemd, targets: { "multi-user": { wants: ["machines.target"] } } },
+    }),
   },
   "service-of-nixos": {
     host: ({ systemd, ...host }) => {

@@ -22,6 +22,7 @@ export function nixctrView(host: LoweredHost, release: Release): HostView {
     kernelModules: host.boot.kernelModules,
     multiUserWants: host.systemd.targets["multi-user"]?.wants ?? [],
     systemPackages: host.environment.systemPackages,
+    others: [],
     files: filesOf(host),
     assertions: host.assertions,
     warnings: host.warnings,

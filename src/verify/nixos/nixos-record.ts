@@ -22,6 +22,8 @@ export interface NixosRecord {
   readonly kernelModules: readonly string[];
   readonly multiUserWants: readonly string[];
   readonly systemPackages: readonly string[];
+  /** Paths of the options that the containers module defines beside all that is here. */
+  readonly others: readonly (readonly string[])[];
   /** What the containers module says. */
   readonly module: Sayings;
   /** What the configuration says. */
@@ -77,6 +79,7 @@ const nixosRecord = z.strictObject({
   kernelModules: strings,
   multiUserWants: strings,
   systemPackages: strings,
+  others: z.array(strings),
   module: sayings,
   configuration: sayings,
   additions: z.array(z.strictObject({ loc: strings, file: z.string() })),

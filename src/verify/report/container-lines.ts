@@ -1,7 +1,7 @@
 import { someNames } from "../../diff/some-names.ts";
 import { groupBy } from "../../group-by.ts";
 import { artifactKey } from "../artifact-key.ts";
-import type { ComparedArtifact, Mismatch, Verification } from "../verification.ts";
+import type { ComparedArtifact, Mismatch, Verification, VerifiedKind } from "../verification.ts";
 import { countOf } from "./count-of.ts";
 import { nameOf } from "./name-of.ts";
 import type { VerifyStyle } from "./verify-style.ts";
@@ -42,7 +42,7 @@ export function containerLines(
 
 const EQUAL = "equal";
 
-/** How each artifact compares; of a kind that only one side has, as where a unit is missing, the first stands for all. */
+/** How each artifact compares. Where a unit is missing on one side the first of all that belongs to it stands for the rest. */
 function artifactLines(
   artifacts: readonly ComparedArtifact[],
   known: ReadonlyMap<string, Mismatch>,
@@ -50,7 +50,9 @@ function artifactLines(
 ): readonly (readonly [how: string, what: string])[] {
   const told = artifacts.map((artifact) => ({ artifact, how: howDifferent(known.get(artifactKey(artifact))) }));
   const groups = groupBy(told, ({ artifact, how }) =>
-    verbose || !ONE_SIDED.includes(how) ? artifactKey(artifact) : `${how} ${artifact.kind}`,
+    !verbose && ONE_SIDED.includes(how) && OF_UNITS.includes(artifact.kind)
+      ? `${how} ${artifact.kind}`
+      : artifactKey(artifact),
   );
   return [...groups.values()].map(([{ artifact, how }, ...others]) => {
     return [how, `${nameOf(artifact)}${others.length === 0 ? "" : ` and ${others.length} more`}`];
@@ -80,6 +82,7 @@ function titleOf(containers: readonly (string | null)[]): string {
 }
 
 const ONE_SIDED: readonly string[] = ["only nixctr", "only NixOS"];
+const OF_UNITS: readonly VerifiedKind[] = ["service", "file"];
 
 function howDifferent(mismatch: Mismatch | undefined): string {
   if (mismatch === undefined) return EQUAL;

@@ -129,6 +129,7 @@ in
     boot.kernelModules = [ "loop" ];
     environment.systemPackages = [ pkgs.coreutils ];
     networking.extraHosts = "";
+    systemd.units = lib.mkIf config.boot.enableContainers config.systemd.renderedUnits;
     systemd.globalEnvironment.LOCALE_ARCHIVE = "/run/current-system/sw/lib/locale/locale-archive";
   };
 }

@@ -180,6 +180,8 @@ in
     boot.isNspawnContainer = option types.bool false;
     boot.enableContainers = option types.bool (config.containers != { });
     containers = option (types.attrsOf (types.submodule container)) { };
+    # What another module of NixOS makes of the services.
+    systemd.renderedUnits = option types.raw (lib.mapAttrs (_: text: { text = inStore null text; }) (artifacts.units or { }));
   };
 
   config = lib.mkMerge [
@@ -193,7 +195,6 @@ in
     (lib.mkIf config.boot.enableContainers {
       systemd.services = deepInStore (found artifacts [ "systemd" "services" ] { });
       systemd.targets = found artifacts [ "systemd" "targets" ] { };
-      systemd.units = lib.mapAttrs (_: text: { text = inStore null text; }) (artifacts.units or { });
       environment.etc = found artifacts [ "environment" "etc" ] { };
       environment.systemPackages = found artifacts [ "environment" "systemPackages" ] [ pkgs.nixos-container ];
       networking.extraHosts = found artifacts [ "networking" "extraHosts" ] "";

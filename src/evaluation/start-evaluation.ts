@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+
 import { startNixosEvaluation } from "../nixos/start-nixos-evaluation.ts";
 import type { WholeNixos } from "../nixos/whole-nixos.ts";
 import { type EvaluationRequest, nixCommand } from "./nix-command.ts";
@@ -22,7 +24,9 @@ export async function startEvaluation(options: EvaluateOptions): Promise<Outcome
     return await (nixos === undefined ? startAlone(options) : startNixosEvaluation({ ...options, nixos }));
   } catch (error) {
     // The temporary directory is full, or there is none.
-    if (error instanceof Error && "syscall" in error) return { kind: "not-started", reason: error.message };
+    if (error instanceof Error && "syscall" in error) {
+      return { kind: "not-started", reason: `nothing can be written to ${tmpdir()}: ${error.message}` };
+    }
     throw error;
   }
 }

@@ -206,7 +206,9 @@ describe("a flake that does not end", () => {
       environment: { TMPDIR: join(directory, "nowhere") },
     });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/error\[evaluator-not-started\]: .* could not be started: ENOENT/);
+    expect(stderr).toMatch(
+      /error\[evaluator-not-started\]: .* could not be started: nothing can be written to .*: ENOENT/,
+    );
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 });

@@ -15,11 +15,9 @@ export const releaseMessages = {
   enabledLabel: "boot.enableContainers as it was",
   renamedLabel: (from: string, to: string) => `${from} renamed to ${to}`,
 
+  /** The duties of rows say what to do, unless it depends on the obstacle. */
   computedMounts: {
     obstacle: "The mounts are not written at this place as a list of sets with a mount point each.",
-    advice:
-      'Write a set: `{ "/mount/point" = { hostPath = "/on/the/host"; }; }`. A list that is computed becomes one by ' +
-      "`builtins.listToAttrs (map (mount: { name = mount.mountPoint; value = mount; }) LIST)`.",
   },
   computedPkgs: {
     obstacle:
@@ -31,9 +29,6 @@ export const releaseMessages = {
   orderThatCounts: {
     obstacle:
       "The set has other definitions, which it comes before or after, or its order is not written at this place.",
-    advice:
-      "Take `lib.mkBefore`, `lib.mkAfter` or `lib.mkOrder` from around the set, and put it around the lists inside that " +
-      "have to come first or last.",
   },
   foreignFile: (project: string) => `It is in a file that is not one of ${project}, and so not changed.`,
 

@@ -4,10 +4,14 @@ import { dirname, join } from "node:path";
 
 import { afterAll, expect, test } from "vitest";
 
+import type { LoweredHost } from "../../../lowering/types.ts";
+import type { ComparedHost } from "../../../src/diff/artifact.ts";
+import { hostDifferences } from "../../../src/diff/compare-hosts.ts";
+import { comparedHost } from "../../../src/diff/host-artifacts.ts";
 import { lowerDocument } from "../../../src/lower-document.ts";
 import { type DutifulChange, duties } from "../../../src/migrate/release/row-duties.ts";
 import { evaluateSide } from "../../../src/migrate/release/trial/evaluate-side.ts";
-import { releases, withToggled } from "../../../src/releases/releases.ts";
+import { type Release, releases, withToggled } from "../../../src/releases/releases.ts";
 import { startLowering } from "../../../src/start-lowering.ts";
 import { generateConfiguration } from "../../../src/verify/random/generate/generate-configuration.ts";
 import { randomFor } from "../../../src/verify/random/random.ts";
@@ -38,6 +42,17 @@ function randomMigration(index: number) {
   return { from, to, directory };
 }
 
+async function sideOf(directory: string, release: Release) {
+  const side = await evaluateSide(startLowering(startOptions(join(directory, "configuration.nix"), release)));
+  return { host: side.kind === "evaluated" ? side.lowered.host : undefined };
+}
+
+/** What the host gets; lists of mounts have other names than sets of them. */
+function artifactsOf(host: LoweredHost): ComparedHost {
+  const all = comparedHost(host);
+  return { ...all, artifacts: all.artifacts.filter(({ kind }) => kind !== "options") };
+}
+
 test.concurrent.each(indices)("random configuration %i is migrated, or it is told why it is not", async (index) => {
   const { from, to, directory } = randomMigration(index);
   const migration = { from: from.name, to: to.name };
@@ -52,7 +67,15 @@ test.concurrent.each(indices)("random configuration %i is migrated, or it is tol
   expect(plan.findings.filter(({ text }) => text.includes("no change of the containers module"))).toEqual([]);
   for (const error of errors) expect(error).toMatchObject({ advice: expect.any(String) });
   if (errors.length > 0) return;
+  const was = await sideOf(directory, from);
   makeEdits(plan);
+  // Where it is now, and not in a copy.
+  expect((await sideOf(directory, to)).host).toBeDefined();
+  // Edits change nothing by themselves: for the old release, as far as that takes them, everything is as it was.
+  const is = await sideOf(directory, from);
+  if (plan.edits.length > 0 && is.host !== undefined && was.host !== undefined) {
+    expect(hostDifferences(artifactsOf(was.host), artifactsOf(is.host))).toEqual([]);
+  }
   const again = await migrate(directory, migration);
   expect(again).toMatchObject({ kind: "planned", plan: { edits: [] } });
 });

@@ -10,6 +10,7 @@ import { lowerDocument } from "../../../lower-document.ts";
 import { type Release, withToggled } from "../../../releases/releases.ts";
 import type { Renaming } from "../../common/renaming.ts";
 import { renamedHost } from "../rename/renamed-host.ts";
+import { mountsByPoint } from "../rename/mounts-by-point.ts";
 import type { Row } from "../rows-between.ts";
 import { errorsOf, type EvaluatedSide, type Side } from "../trial/evaluate-side.ts";
 
@@ -67,7 +68,7 @@ interface Steps {
 
 /** Nix is asked only where merging alone does not tell: how lists are named, and in which order definitions stand. */
 async function valueSteps(given: ToExplain, rows: readonly Row[], goal: ComparedHost): Promise<Steps> {
-  const start: Steps = { rows: [], end: hostBefore(given, given.before) };
+  const start: Steps = { rows: [], end: hostBefore(given, given.before, new Set()) };
   const isThere = ({ end }: Steps): boolean => hostDifferences(end, goal).length === 0;
   if (isThere(start)) return start;
   const merged = await stepsOf(given, rows, (side, _, release) => Promise.resolve(inRelease(side, release)));
@@ -84,13 +85,13 @@ async function stepsOf(given: ToExplain, rows: readonly Row[], next: NextSide): 
   const explained: ExplainedRow[] = [];
   const toggled = new Set<ChangeId>();
   let side = given.before;
-  let end = hostBefore(given, side);
+  let end = hostBefore(given, side, toggled);
   for (const row of rows) {
     const found = await next(side, row, withToggled(given.from, new Set([...toggled, row.id])));
     if (found.kind === "failed") break;
     if (found.kind !== "evaluated" || errorsOf(found).length > 0) continue;
     toggled.add(row.id);
-    const now = hostBefore(given, found);
+    const now = hostBefore(given, found, toggled);
     const differences = hostDifferences(end, now);
     if (differences.length > 0) explained.push({ row, differences });
     [side, end] = [found, now];
@@ -104,8 +105,9 @@ function inRelease(side: EvaluatedSide, release: Release): EvaluatedSide {
   return { ...side, options, lowered: lowerDocument(side.document, options) };
 }
 
-function hostBefore({ renamings }: ToExplain, side: EvaluatedSide): ComparedHost {
-  return compared(renamedHost(side, renamings));
+/** Mounts of a list have other names, and so another order, once edits have made a set of it. */
+function hostBefore({ renamings }: ToExplain, side: EvaluatedSide, rows: ReadonlySet<ChangeId>): ComparedHost {
+  return compared(renamedHost(side, renamings, rows.has("bind-mounts-as-set") ? mountsByPoint : undefined));
 }
 
 interface Halves {

@@ -5,18 +5,26 @@ import type { Renaming } from "../../common/renaming.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
 import { renameInText } from "./rename-in-text.ts";
 
-/** The host of a side as it would be with other names of containers; undefined where its release refuses it. */
-export function renamedHost(side: EvaluatedSide, renamings: readonly Renaming[]): LoweredHost | undefined {
+/**
+ * The host of a side as it would be with other names of containers, and with other options of each; undefined where its
+ * release refuses it.
+ */
+export function renamedHost(
+  side: EvaluatedSide,
+  renamings: readonly Renaming[],
+  withOthers: (container: ContainerOptions) => ContainerOptions = (container) => container,
+): LoweredHost | undefined {
   const { lowered, options } = side;
-  if (lowered.host === undefined || renamings.length === 0) return lowered.host;
-  const { hostOptions: host } = lowered;
+  if (lowered.host === undefined) return undefined;
+  const { hostOptions: host, guests } = lowered;
   const containers = Object.fromEntries(
     [...lowered.containers].map(([name, container]) => [
       newName(name, renamings),
-      renamedOptions(container, renamings),
+      withOthers(renamedOptions(container, renamings)),
     ]),
   );
-  return lowerWith(moduleWith(options.release.has, host.stateVersion), { containers, host, facts: options.facts });
+  const named = { containers, guests: new Set([...guests].map((name) => newName(name, renamings))) };
+  return lowerWith(moduleWith(options.release.has, host.stateVersion), { ...named, host, facts: options.facts });
 }
 
 /** The name that a container has after the renamings. */
@@ -26,6 +34,7 @@ export function newName(name: string, renamings: readonly Renaming[]): string {
 
 /** With the new names where they are part of something else, as in the edited sources. */
 function renamedOptions(container: ContainerOptions, renamings: readonly Renaming[]): ContainerOptions {
+  if (renamings.length === 0) return container;
   return renamedValue(container, renamings) as ContainerOptions;
 }
 

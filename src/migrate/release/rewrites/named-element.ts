@@ -1,6 +1,6 @@
 import { nameOf } from "../../../syntax/attribute.ts";
 import type { SyntaxNode } from "../../../syntax/syntax-node.ts";
-import { unwrapValue } from "../../../syntax/unwrap-value.ts";
+import { mergedParts, unwrapValue } from "../../../syntax/unwrap-value.ts";
 import { NotWritten } from "./not-written.ts";
 import { Splice } from "./splice.ts";
 import { withBlanks } from "./with-blanks.ts";
@@ -25,7 +25,7 @@ export function namedElement(element: SyntaxNode, source: string): NamedElement 
   if (inherited !== undefined && isMovable) return { name: inheritedName(inherited), text: element.text };
   const binding = parts.find((part) => part.type === "binding" && isNamed(part, MOUNT_POINT));
   const value = binding?.field("expression");
-  if (binding === undefined || value === undefined) throw new NotWritten(element);
+  if (binding === undefined || value === undefined || isProperty(value)) throw new NotWritten(element);
   if (isPlainString(value)) {
     // In a recursive set, others may mention it.
     return {
@@ -62,6 +62,16 @@ function inheritedName(part: SyntaxNode): string {
 }
 
 const SELECTABLE: readonly string[] = ["variable_expression", "select_expression", "parenthesized_expression"];
+
+/** Whether the value is inside of `mkIf` and its like, which say something about an option, and nothing about a name. */
+function isProperty(value: SyntaxNode): boolean {
+  const inner = unwrapValue(value);
+  for (const node of inner.ancestry()) {
+    if (node !== inner && node.type === "apply_expression") return true;
+    if (node === value) break;
+  }
+  return mergedParts(inner) !== undefined;
+}
 
 function isPlainString(value: SyntaxNode): boolean {
   return value.type === "string_expression" && value.parts.every(({ type }) => type !== "interpolation");

@@ -133,12 +133,19 @@ function expected(name: string, container: Made): Readonly<Record<string, string
     ...(container.private && { PRIVATE_NETWORK: "1", ...container.network }),
     ...(container.private && { HOST_PORT: container.ports.map(({ meant }) => meant).join(",") }),
     ...(container.autoStart && { AUTO_START: "1" }),
-    ...Object.fromEntries(Object.entries(container.words).map(([key, words]) => [key, words.join(" ")])),
+    ...Object.fromEntries(Object.entries(container.words).map(([key, words]) => [key, inOrder(words).join(" ")])),
     ...others,
   };
   return Object.fromEntries(
     Object.entries(all).filter(([key, text]) => text !== "" && `${key}=${text}` !== "PRIVATE_USERS=no"),
   );
+}
+
+/** The order of the bind mounts at the beginning means nothing. */
+function inOrder(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((own) => !/^--bind(-ro)?=\/[^:]*(:\/[^:]*)?$/.test(own));
+  const count = end < 0 ? words.length : end;
+  return [...words.slice(0, count).toSorted(), ...words.slice(count)];
 }
 
 /** The settings of a conf file that the containers module writes. */
@@ -147,7 +154,8 @@ function settingsOf(text: string): Readonly<Record<string, string>> {
   const pairs = lines.map((line) => {
     const at = line.indexOf("=");
     const [, quoted] = /^" ?(.*)"$/.exec(line.slice(at + 1)) ?? [];
-    return [line.slice(0, at), quoted ?? line.slice(at + 1)] as const;
+    const text = quoted ?? line.slice(at + 1);
+    return [line.slice(0, at), line.startsWith("EXTRA") ? inOrder(text.split(" ")).join(" ") : text] as const;
   });
   return Object.fromEntries(pairs.filter(([key, own]) => own !== "" && `${key}=${own}` !== "PRIVATE_USERS=no"));
 }

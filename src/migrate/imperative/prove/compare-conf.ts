@@ -1,6 +1,7 @@
 import { CONF_KEYS } from "../conf-keys.ts";
 import { type ConfFile, valueOf } from "../read/conf-file.ts";
 import { parsePorts } from "../read/parse-ports.ts";
+import { sortBindMounts } from "../read/split-flags.ts";
 import { splitWords } from "../read/split-words.ts";
 
 /** A setting that is not the same, letter by letter, in a conf file and in what takes its place. */
@@ -53,6 +54,8 @@ function meaning(key: string, value: string): string {
       return value === "0" ? "" : value;
     case "PRIVATE_USERS":
       return value === "no" ? "" : value;
+    case "EXTRA_NSPAWN_FLAGS":
+      return sortBindMounts(splitWords(value)).join(" ");
     case "HOST_PORT":
       return portsMeaning(value);
     default:

@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 import { compareBytes } from "../../../../lowering/byte-order.ts";
 import type { ConfMount } from "../container.ts";
 
@@ -10,18 +12,29 @@ export interface SplitFlags {
 const BIND = /^--bind(-ro)?=(\/[^:]*)(?::(\/[^:]*))?$/;
 
 /**
- * Takes bind mounts from the beginning of the flags, as long as declaring them keeps the order: the containers module
- * writes them before all other flags, sorted by where they are mounted.
+ * Takes bind mounts from the beginning of the flags, up to one that is mounted where another is: the containers module
+ * writes them before all other flags.
  */
 export function splitFlags(flags: readonly string[]): SplitFlags {
   const bindMounts: ConfMount[] = [];
+  const taken = new Set<string>();
   for (const flag of flags) {
     const mount = mountOf(flag);
-    const last = bindMounts.at(-1)?.mountPoint;
-    if (mount === undefined || (last !== undefined && compareBytes(last, mount.mountPoint) >= 0)) break;
+    const place = posix.join(mount?.mountPoint ?? "", "/");
+    if (mount === undefined || taken.has(place)) break;
+    taken.add(place);
     bindMounts.push(mount);
   }
   return { bindMounts, extraFlags: flags.slice(bindMounts.length) };
+}
+
+/** The same flags in the order of the containers module, which sorts bind mounts. systemd-nspawn does so in any case. */
+export function sortBindMounts(flags: readonly string[]): readonly string[] {
+  const { bindMounts } = splitFlags(flags);
+  const sorted = bindMounts
+    .map(({ mountPoint }, index) => ({ mountPoint, flag: flags[index] ?? "" }))
+    .toSorted((a, b) => compareBytes(a.mountPoint, b.mountPoint));
+  return [...sorted.map(({ flag }) => flag), ...flags.slice(bindMounts.length)];
 }
 
 /** Undefined for a flag that is none, or that has more to it. */

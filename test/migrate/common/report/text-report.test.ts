@@ -86,6 +86,20 @@ describe("a finding for people", () => {
     for (const line of text.split("\n")) expect(textWidth(line)).toBeLessThanOrEqual(40);
   });
 
+  test("keeps the lines of a diff", () => {
+    const text = "It differs, and nothing that is known is the reason:\n@@ -1,1 +1,1 @@\n-a  b\n+a";
+    expect(textFinding({ severity: "error", subject: "web", text }, style)).toBe(
+      [
+        "error: web: It differs, and nothing that",
+        "  is known is the reason:",
+        "  @@ -1,1 +1,1 @@",
+        "  -a  b",
+        "  +a",
+        "",
+      ].join("\n"),
+    );
+  });
+
   test("names a file once that it is about as a whole", () => {
     const place = { file: "/home/a.nix", line: null, column: null };
     expect(textFinding({ severity: "note", subject: "/home/a.nix", place, text: "exists" }, style)).toBe(

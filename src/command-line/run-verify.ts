@@ -1,4 +1,5 @@
-import type { Verification } from "../verify/verification.ts";
+import { someNames } from "../diff/some-names.ts";
+import type { Verification, VerifySubject } from "../verify/verification.ts";
 import { attributed } from "../verify/report/attributed.ts";
 import { outcomeOf, type Verified } from "../verify/report/verified.ts";
 import { verifyAll } from "../verify/verify-all.ts";
@@ -40,7 +41,15 @@ export async function runVerify({ inputs, flags }: VerifyRequest): Promise<ExitS
     return found;
   });
   await run.reporter.end(all);
+  if (run.abort.aborted) reportLeft(orders.flatMap(({ subjects }) => subjects).slice(all.length));
   return broken.length > 0 || run.abort.aborted ? EXIT.failed : statusOf(all);
+}
+
+/** Says which configurations an interruption has left out. */
+function reportLeft(subjects: readonly VerifySubject[]): void {
+  if (subjects.length === 0) return;
+  const names = someNames(subjects.map(({ label }) => label));
+  process.stderr.write(printable(`nixctr: interrupted; not verified: ${names}\n`));
 }
 
 interface Run {

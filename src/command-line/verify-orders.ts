@@ -5,6 +5,7 @@ import { type ChosenRelease, chooseRelease, type GivenRelease } from "../release
 import type { VerifySubject } from "../verify/verification.ts";
 import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
 import type { VerifyFlags } from "./request.ts";
+import { showFile } from "./show-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Configurations, and the NixOS that they are compared with. */
@@ -23,7 +24,8 @@ export interface VerifyOrder {
 export function verifyOrders(inputs: readonly (string | undefined)[], flags: VerifyFlags): readonly VerifyOrder[] {
   const release = givenRelease(flags.release);
   const found = inputs.map((given): Labelled => {
-    return { label: given ?? "configuration.nix", input: resolveInput(given, process.cwd()) };
+    const input = resolveInput(given, process.cwd());
+    return { label: given ?? (input.kind === "file" ? showFile(input.path) : "-"), input };
   });
   const flakes = found.flatMap(({ label, input }) => (input.kind === "flake" ? [ofFlake(label, input, release)] : []));
   const modules = found.filter(({ input }) => input.kind !== "flake");

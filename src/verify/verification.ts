@@ -70,6 +70,8 @@ export type Side =
   /** The evaluator could not do its work, or was stopped. */
   | { readonly kind: "failed"; readonly message: string };
 
+export type Refusal = Extract<Side, { readonly kind: "refused" }>;
+
 /** An artifact that is not the same on both sides; undefined where a side does not have it. */
 export interface Mismatch extends VerifiedName {
   /** What NixOS makes of it. */

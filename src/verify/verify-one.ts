@@ -10,12 +10,12 @@ import { createSubjectEvaluator, evaluateWhole } from "./nixctr/evaluate-subject
 import { type LoweredSubject, type LoweringOrder, lowerSubject } from "./nixctr/lower-subject.ts";
 import { nixpkgsOf } from "./nixos/batch-command.ts";
 import type { EvaluatedNixos, NixosResult } from "./nixos/evaluated-nixos.ts";
-import { nixosRefusal, type Refusal } from "./nixos/nixos-refusal.ts";
+import { nixosRefusal } from "./nixos/nixos-refusal.ts";
 import type { GeneratedFiles } from "./nixos/generated-files.ts";
 import { definitionsIn } from "./nixctr/definitions-in.ts";
 import { notComparedOf } from "./not-compared.ts";
 import { createBothSides } from "./both-sides.ts";
-import type { Verification, VerifyGiven, VerifySubject } from "./verification.ts";
+import type { Refusal, Verification, VerifyGiven, VerifySubject } from "./verification.ts";
 
 /** A configuration of which the NixOS is evaluated. */
 export interface VerifyOrder {

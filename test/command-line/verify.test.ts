@@ -213,6 +213,7 @@ in
     expect(result.status).toBe(2);
     expect(result.stdout).toContain("not compared: NixOS: Interrupted (SIGINT); the evaluation was stopped.");
     expect(result.stdout).not.toContain("web.nix,");
+    expect(result.stderr).toContain("nixctr: interrupted; not verified: web.nix\n");
     expect(readdirSync(temporary)).toEqual(["kept"]);
     expect(processesWith(directory)).toEqual([]);
   });

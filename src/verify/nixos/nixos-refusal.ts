@@ -2,9 +2,7 @@ import { sameText } from "../../evaluation/same-text.ts";
 import type { NixLog } from "../../evaluation/nix-log.ts";
 import { parseGuest } from "../../evaluation/nixctr-message.ts";
 import { nameFiles } from "../name-files.ts";
-import type { Side, VerifySubject } from "../verification.ts";
-
-export type Refusal = Extract<Side, { readonly kind: "refused" }>;
+import type { Refusal, VerifySubject } from "../verification.ts";
 
 /** What NixOS refuses a configuration with, in words that nixctr has for it. */
 export function nixosRefusal({ error }: NixLog, subject: VerifySubject): Refusal {

@@ -35,7 +35,7 @@ function resultLines({ verification }: Verified, style: VerifyStyle): Iterable<s
     case "failed":
       return indented(`not compared: ${failure}`, style);
     case "refused":
-      return indented(`refused by both: ${firstLine(refusal ?? "")}`, style);
+      return indented(`refused by both: ${headOf(refusal ?? "")}`, style);
     case "equal":
     case "different": {
       const [first] = mismatches;
@@ -55,4 +55,10 @@ function describeNotCompared({ option, files }: NotCompared, { showFile }: Verif
 
 function* indented(text: string, { width }: VerifyStyle): Generator<string> {
   for (const line of wrapText(text, width - 2)) yield `  ${line}\n`;
+}
+
+/** The first line; where that only says that assertions follow, with the first of them. */
+function headOf(refusal: string): string {
+  const [, assertion] = /^\s*Failed assertions:\s*- (.*)/.exec(refusal) ?? [];
+  return assertion === undefined ? firstLine(refusal) : `Failed assertion: ${assertion.trimEnd()}`;
 }

@@ -115,6 +115,11 @@ describe("a refusal", () => {
       { refusal: "The option `x' is wrong.\nIt is." },
       "  refused by both: The option `x' is wrong.\n",
     ],
+    [
+      "of both, for assertions about the system of a container",
+      { refusal: "\nFailed assertions:\n- Names are short.\n- Another." },
+      "  refused by both: Failed assertion: Names are short.\n",
+    ],
     ["of neither is not told", {}, ""],
   ])("%s", (_, changes, text) => {
     expect(rendered(verifiedAs(changes))).toContain(text);

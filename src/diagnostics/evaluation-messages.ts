@@ -24,7 +24,7 @@ export interface EvaluationMessageArguments {
   };
   "container-config-not-evaluated": { readonly option: string };
   "option-not-declared": { readonly option: string };
-  "undefined-variable": { readonly text: string; readonly meant: string | undefined };
+  "undefined-variable": { readonly text: string; readonly meant: string | undefined; readonly hasNixpkgs: boolean };
   "needs-nixos": { readonly option: string };
   "needs-module": { readonly option: string };
   "needs-nixpkgs": { readonly name: string };
@@ -130,11 +130,15 @@ export const evaluationMessages: MessageTable<EvaluationMessageArguments> = {
   "undefined-variable": {
     severity: "error",
     message: ({ text }) => text,
-    help: ({ meant }) =>
-      meant === undefined
-        ? "No `let`, argument or `with` has it. A `with lib` or `with pkgs` has what is known of them here: docs/lib.md " +
-          "lists it, and a nixpkgs (`--nixpkgs PATH`) adds the rest."
-        : `No \`let\`, argument or \`with\` has it. Did you mean \`${meant}\`?`,
+    help: ({ meant, hasNixpkgs }) => {
+      const missing = "No `let`, argument or `with` has it.";
+      if (meant !== undefined) return `${missing} Did you mean \`${meant}\`?`;
+      if (hasNixpkgs) return missing;
+      return (
+        `${missing} A \`with lib\` or \`with pkgs\` has what is known of them here: docs/lib.md lists it, and a nixpkgs ` +
+        "(`--nixpkgs PATH`) adds the rest."
+      );
+    },
   },
   "container-missing": {
     severity: "error",

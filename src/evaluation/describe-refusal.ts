@@ -45,10 +45,11 @@ export function describeRefusal(log: NixLog, request: Request): Diagnostic | und
   return undefined;
 }
 
-/** What is wrong `git` says itself, and Nix only that it failed. */
+/** What is wrong `git` says itself, and Nix only that it failed. That it must not fetch is nixctr's doing. */
 function withWordsOfGit(error: NixError, { other }: NixLog): NixError {
   if (!error.text.includes("program 'git' failed")) return error;
-  return { ...error, text: [error.text, ...other.filter((line) => line.startsWith("fatal: "))].join("\n") };
+  const words = other.filter((line) => line.startsWith("fatal: ") && !/transport '.*' not allowed/.test(line));
+  return { ...error, text: [error.text, ...words].join("\n") };
 }
 
 /** The diagnostic for bytes in a string that JSON cannot carry. Nobody knows where they come from. */
@@ -94,14 +95,16 @@ function describeError(error: NixError, request: Request): Diagnostic {
     return createDiagnostic("needs-fetch", { text }, place);
   }
   if (/not found in the Nix search path/.test(text)) return createDiagnostic("not-in-search-path", { text }, place);
-  return describeText(text, place);
+  return describeText(text, place, request);
 }
 
 /** The errors that Nix's words alone tell apart. */
-function describeText(text: string, place: Place): Diagnostic {
+function describeText(text: string, place: Place, { nixpkgs, nixos }: Request): Diagnostic {
   const variable = /^undefined variable '(.*)'$/s.exec(text)?.[1];
   if (variable !== undefined) {
-    return createDiagnostic("undefined-variable", { text, meant: closestName(variable, KNOWN_VARIABLES) }, place);
+    const meant = closestName(variable, KNOWN_VARIABLES);
+    const hasNixpkgs = nixpkgs !== undefined || nixos !== undefined;
+    return createDiagnostic("undefined-variable", { text, meant, hasNixpkgs }, place);
   }
   const missing = /^getting status of '(.*)': No such file or directory$/s.exec(text)?.[1];
   if (missing !== undefined) {

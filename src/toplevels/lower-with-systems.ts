@@ -7,6 +7,7 @@ import { settledOptions } from "../nixos/settled-options.ts";
 import { definitionsOf } from "../options/definitions-of.ts";
 import { submoduleNode } from "../options/submodule-node.ts";
 import type { LowerOptions, StartedLowering } from "../start-lowering.ts";
+import type { EvaluatedToplevels } from "./evaluate-toplevels.ts";
 import { saidBySystems } from "./said-by-systems.ts";
 import type { WantedSystem } from "./system-diagnostic.ts";
 import { withSystemPaths } from "./with-system-paths.ts";
@@ -52,12 +53,17 @@ export async function lowerWithSystems(
   return {
     options: known,
     lowered: { ...again, diagnostics: [...again.diagnostics, ...found.diagnostics] },
-    notes: {
-      ...notes,
-      traces: [...notes.traces, ...saidBySystems(found.traces, notes.traces)],
-      warnings: [...notes.warnings, ...saidBySystems(found.warnings, notes.warnings)],
-      systems: found.notes,
-    },
+    notes: withWords(notes, found),
+  };
+}
+
+/** The notes of the host with what its systems said beside it. */
+function withWords(notes: EvaluationNotes, { traces, warnings, notes: systems }: EvaluatedToplevels): EvaluationNotes {
+  return {
+    ...notes,
+    traces: [...notes.traces, ...saidBySystems(traces, notes.traces)],
+    warnings: [...notes.warnings, ...saidBySystems(warnings, notes.warnings)],
+    systems,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { foundIn } from "./lower-whole.ts";
+import { foundIn, lowerModule } from "./lower-whole.ts";
 
 /** What is found in a module that begins in the second line. */
 function found(...lines: readonly string[]): Promise<readonly string[]> {
@@ -100,4 +100,9 @@ describe("what NixOS refuses", () => {
       expect.stringMatching(/^module-argument-missing at configuration\.nix:3:\d+: attribute 'inputs' missing$/),
     ]);
   });
+});
+
+test("whoever has a nixpkgs is not told to take one", async () => {
+  const { diagnostics } = await lowerModule("{ containers.web.path = nowhere; }");
+  expect(diagnostics.map(({ help }) => help)).toEqual(["No `let`, argument or `with` has it."]);
 });

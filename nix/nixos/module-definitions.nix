@@ -8,11 +8,13 @@ let
   inherit (builtins)
     attrNames
     concatMap
+    elem
     functionArgs
     isAttrs
     isFunction
     mapAttrs
     removeAttrs
+    tryEval
     ;
 
   given = import file;
@@ -38,14 +40,22 @@ let
     }
     .${value._type} or [ value.content ];
 
+  # What fails takes an argument that is not there, or is the affair of who evaluates NixOS.
+  isProperty =
+    value:
+    let
+      tried = tryEval value;
+    in
+    tried.success && isAttrs tried.value && elem (tried.value._type or null) [ "if" "merge" "order" "override" ];
+
   # `options` are those at `loc`.
   below =
     options: loc: value:
-    if isAttrs value && value ? _type then
+    if isProperty value then
       concatMap (below options loc) (contentsOf value)
-    else if isAttrs value && options._type or null != "option" then
-      concatMap (name: below (options.${name} or { }) (loc ++ [ name ]) value.${name}) (attrNames value)
+    else if options._type or null == "option" then
+      [ { inherit loc value; } ]
     else
-      [ { inherit loc value; } ];
+      concatMap (name: below (options.${name} or { }) (loc ++ [ name ]) value.${name}) (attrNames value);
 in
 below nixos.options [ ] defined

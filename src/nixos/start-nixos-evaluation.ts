@@ -12,6 +12,7 @@ import { flakeEnvironment, withoutCopies } from "./flake-store.ts";
 import { nixosExpression } from "./nixos-source.ts";
 import { privateStoreArguments, withPrivateStore } from "./private-store.ts";
 import { releasesForNix } from "./releases-for-nix.ts";
+import { recordInputs, withStoredInputs } from "./stored-inputs.ts";
 import type { WholeNixos } from "./whole-nixos.ts";
 
 /** What the evaluation of a whole NixOS is asked with. */
@@ -30,7 +31,6 @@ export function startNixosEvaluation(request: NixosRequest): Promise<Outcome> {
   const { nixos } = request;
   return withPrivateStore(async (root) => {
     if (nixos.source.kind !== "flake") return runDocument(request, root);
-    const { recordInputs, withStoredInputs } = await import("./stored-inputs.ts");
     const flake = withStoredInputs(nixos.source.flake, request.nix, process.env);
     const failed = await recordInputs(flake, { ...request, store: root });
     if (failed !== undefined) return failed;

@@ -1,10 +1,13 @@
-import { createHash } from "node:crypto";
+import type * as crypto from "node:crypto";
+import { createRequire } from "node:module";
 
 const DIGITS = "0123456789abcdfghijklmnpqrsvwxyz";
 const DIGEST_BYTES = 20;
 
 /** The path in a store that a tree with a hash (`sha256-…`, of its archive) is at, under the name that Nix gives sources. */
 export function sourcePath(narHash: string, store: string): string {
+  // Loading it takes longer than most of what is done before nix starts, and few need it.
+  const { createHash }: typeof crypto = createRequire(import.meta.url)("node:crypto");
   const hash = Buffer.from(narHash.replace(/^sha256-/, ""), "base64").toString("hex");
   const digest = createHash("sha256").update(`source:sha256:${hash}:${store}:source`).digest();
   return `${store}/${base32(folded(digest))}-source`;

@@ -39,7 +39,7 @@ test("the containers that are asked for, the inputs of a flake, and what else is
     msg: `trace: @nixctr ${JSON.stringify({ ...more, note: kind })}`,
   });
   const text = lines(
-    note("flake", { store: "/nix/store/x-source", name: "source", tree: { narHash: "sha256-x" } }),
+    note("flake", { store: "/nix/store/x-source", storeName: "x-source", tree: { narHash: "sha256-x" } }),
     note("flake-input", { path: "/data" }),
     note("container", { name: "web" }),
     { action: "msg", level: 0, msg: "trace: mine" },

@@ -18,6 +18,7 @@ import { givenFacts } from "./given-facts.ts";
 import { chosenNixpkgs, givenRelease, nixpkgsInUse } from "./given-release.ts";
 import { givenRenamings } from "./given-renamings.ts";
 import { usage } from "./given-values.ts";
+import { printIgnored } from "./print-notes.ts";
 import { diffPurpose } from "./purpose.ts";
 import type { EvaluationFlags, MigrateReleaseFlags, MigrateRequest } from "./request.ts";
 import { settleInterrupted } from "./settle-interrupted.ts";
@@ -62,6 +63,7 @@ async function orderOfFlake(input: Input<"flake">, to: Release, flags: MigrateRe
   if (directory === null)
     throw new UsageError("nixctr migrate release changes files: name the flake by the directory that it is in");
   settleInterrupted(directory, flags);
+  printIgnored(input, flags);
   const started = begin(input, flags.from === undefined ? flags : { ...flags, release: flags.from });
   const { notes } = await finishEvaluation(started);
   const place = { file: join(directory, dir, "flake.nix"), project: directory };

@@ -1,4 +1,5 @@
 import { provenance } from "../../lowering/releases/provenance.ts";
+import type { ConfigurationInput } from "../evaluation/configuration-input.ts";
 import type { EvaluationNotes } from "../evaluation/evaluation.ts";
 import type { ChosenRelease } from "../releases/choose-release.ts";
 import type { BegunEvaluation } from "./begin-evaluation.ts";
@@ -19,7 +20,8 @@ export function printNotes(
   const release = doing === null ? [] : releaseLines(begun, chosenRelease(begun, notes), doing);
   const nixos = notes.nixos === undefined ? [] : nixosLines(notes.nixos, begun.flags);
   const systems = notes.systems === undefined ? [] : systemsLines(notes.systems, begun.flags);
-  const text = [...release, ...ignoredLines(begun), ...nixos, ...systems, ...evaluationLines(notes, begun)];
+  const ignored = ignoredLines(begun.started.options.input, begun.flags);
+  const text = [...release, ...ignored, ...nixos, ...systems, ...evaluationLines(notes, begun)];
   if (text.length > 0) process.stderr.write(text.join(""));
 }
 
@@ -39,9 +41,14 @@ function releaseLines(
   return [...chosenLines(chosen, doing, flags), ...(flags.verbose && !flags.quiet ? verbose : [])];
 }
 
-/** What was given and does not count. Of several inputs, it may count for others. */
-function ignoredLines({ started: { options }, flags }: BegunEvaluation): string[] {
-  if (options.input.kind !== "flake" || flags.nixpkgs === undefined) return [];
+/** Prints to standard error what was given and does not count for an input. */
+export function printIgnored(input: ConfigurationInput, flags: Pick<BegunEvaluation["flags"], "nixpkgs">): void {
+  process.stderr.write(ignoredLines(input, flags).join(""));
+}
+
+/** Of several inputs, what does not count for one may count for others. */
+function ignoredLines({ kind }: ConfigurationInput, { nixpkgs }: Pick<BegunEvaluation["flags"], "nixpkgs">): string[] {
+  if (kind !== "flake" || nixpkgs === undefined) return [];
   return ["nixctr: warning: --nixpkgs does not count for a flake, which brings its own\n"];
 }
 

@@ -80,8 +80,10 @@ test("edits the files of a flake, with what its evaluation says, and then has no
 test("takes the release before from the nixpkgs of the flake", async () => {
   const plain = { "flake.nix": FLAKE, "hosts/web.nix": "{ }", "hosts/other.nix": OTHER };
   const directory = repository({ ...plain, "flake.nix": FLAKE.replace(/bindMounts = [^;]*; \} \];/, "") });
-  const result = await nixctr(["migrate", "release", ".#other", "--to", "26.11"], { directory });
+  const args = ["migrate", "release", ".#other", "--to", "26.11", "--nixpkgs", STAND_IN];
+  const result = await nixctr(args, { directory });
   expect(result).toMatchObject({ status: 0, stderr: expect.stringContaining("The configuration is for NixOS 26.05") });
+  expect(result.stderr).toContain("--nixpkgs does not count for a flake");
 });
 
 test("renames a container of a host, and lists where another one may mean its own", async () => {

@@ -1,4 +1,4 @@
-import { someNames } from "../diff/some-names.ts";
+import { someNames } from "../diagnostics/some-names.ts";
 import type { Verification, VerifySubject } from "../verify/verification.ts";
 import { attributed } from "../verify/report/attributed.ts";
 import { outcomeOf, type Verified } from "../verify/report/verified.ts";

@@ -5,7 +5,7 @@ import { groupBy } from "../group-by.ts";
 import { artifactOf } from "./difference.ts";
 import { type DifferenceGroup, differenceGroups } from "./difference-groups.ts";
 import type { HostDifference } from "./compare-hosts.ts";
-import { someNames } from "./some-names.ts";
+import { someNames } from "../diagnostics/some-names.ts";
 import type { SwitchEffect } from "./switch-effects.ts";
 import { EFFECTS_TITLE, NEWLY_WANTED, OTHER_CONTAINERS, switchMessages } from "./switch-messages.ts";
 

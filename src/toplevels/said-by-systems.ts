@@ -1,4 +1,4 @@
-import { listInProse } from "../diagnostics/list-in-prose.ts";
+import { someNames } from "../diagnostics/some-names.ts";
 import { groupBy } from "../group-by.ts";
 
 /** What the system of a container printed while it was evaluated. */
@@ -13,9 +13,7 @@ const MOST_NAMES = 5;
 export function saidBySystems(said: readonly Said[], host: readonly string[]): readonly string[] {
   const own = said.filter(({ text }) => !host.includes(text));
   return [...groupBy(own, ({ text }) => text)].map(([text, all]) => {
-    const names = [...new Set(all.map(({ name }) => name))];
-    const more = names.length - MOST_NAMES;
-    const shown = more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
-    return `${listInProse(shown, "and")}: ${text}`;
+    const names = new Set(all.map(({ name }) => name));
+    return `${someNames([...names], MOST_NAMES)}: ${text}`;
   });
 }

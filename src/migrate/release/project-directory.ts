@@ -1,6 +1,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { isBelow } from "../common/is-below.ts";
+
 /** What the root directory of a project has. */
 const MARKS = [".git", ".hg", ".jj", "flake.nix"];
 
@@ -11,11 +13,6 @@ export function projectDirectory(file: string): string {
     if (MARKS.some((mark) => existsSync(join(directory, mark)))) return directory;
     if (directory === dirname(directory)) return own;
   }
-}
-
-/** Whether a path is in a directory; both are absolute. */
-export function isBelow(directory: string, path: string): boolean {
-  return path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
 }
 
 /** Whether a file is part of a project, wherever links lead, and not of the Nix store. */

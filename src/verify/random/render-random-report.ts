@@ -1,5 +1,5 @@
 import { wrapText } from "../../diagnostics/wrap-text.ts";
-import { someNames } from "../../diff/some-names.ts";
+import { someNames } from "../../diagnostics/some-names.ts";
 import { countOf } from "../report/count-of.ts";
 import { describeAttribution } from "../report/describe-attribution.ts";
 import { mismatchGroups } from "../report/mismatch-groups.ts";

@@ -1,4 +1,4 @@
-import { someNames } from "../../diff/some-names.ts";
+import { someNames } from "../../diagnostics/some-names.ts";
 import { groupBy } from "../../group-by.ts";
 import { artifactKey } from "../artifact-key.ts";
 import type { ComparedArtifact, Mismatch, Verification, VerifiedKind } from "../verification.ts";

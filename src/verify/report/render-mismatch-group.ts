@@ -1,5 +1,5 @@
 import { wrapText } from "../../diagnostics/wrap-text.ts";
-import { someNames } from "../../diff/some-names.ts";
+import { someNames } from "../../diagnostics/some-names.ts";
 import type { Mismatch } from "../verification.ts";
 import { countOf } from "./count-of.ts";
 import { describeAttribution } from "./describe-attribution.ts";

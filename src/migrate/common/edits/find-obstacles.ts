@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 
 import { groupBy } from "../../../group-by.ts";
 import { lstatIfAny } from "../../../output/tree/lstat-if-any.ts";
+import { isBelow } from "../is-below.ts";
 import type { FileEdit, Obstacle } from "../plan.ts";
 import { gitChanges } from "./git-changes.ts";
 import { obstacle, type ObstacleKind } from "./obstacle.ts";
@@ -55,10 +56,6 @@ function realPath(path: string): string | undefined {
 function realDirectory(path: string): string | undefined {
   const real = realPath(path);
   return real !== undefined && statSync(real).isDirectory() ? real : undefined;
-}
-
-function isBelow(directory: string, path: string): boolean {
-  return path.startsWith(directory.endsWith("/") ? directory : `${directory}/`);
 }
 
 function isWritable(paths: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import { submoduleNode } from "../../../options/submodule-node.ts";
 import type { Release } from "../../../releases/releases.ts";
 import type { Finding } from "../../common/plan.ts";
 import type { EditedSources } from "../edited-sources.ts";
-import { isBelow } from "../project-directory.ts";
+import { isBelow } from "../../common/is-below.ts";
 import { releaseMessages } from "../release-messages.ts";
 import type { EvaluatedSide } from "../trial/evaluate-side.ts";
 import { placeOf } from "./place-of.ts";

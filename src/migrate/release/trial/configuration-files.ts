@@ -1,6 +1,6 @@
 import type { EvaluationDocument } from "../../../evaluation/evaluation-schema.ts";
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
-import { isBelow } from "../project-directory.ts";
+import { isBelow } from "../../common/is-below.ts";
 import { positionsIn } from "../positions-in.ts";
 import { isFlake, type ReleaseOrder } from "../release-order.ts";
 import { importedFiles } from "./imported-files.ts";

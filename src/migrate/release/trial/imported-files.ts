@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 
 import type { ParsedSource } from "../../../syntax/parsed-source.ts";
-import { isBelow } from "../project-directory.ts";
+import { isBelow } from "../../common/is-below.ts";
 
 /** More than these, no configuration is made of. */
 const MOST_FILES = 5000;

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 
-import { isBelow } from "../project-directory.ts";
+import { isBelow } from "../../common/is-below.ts";
 
 /** A copy of a project in which some files have another text, as evaluations see it. */
 export interface ShadowTree {
